@@ -1,0 +1,5 @@
+// Every query starts from the network it is bounded by.
+// mode: schema
+CREATE INDEX actor_group_network IF NOT EXISTS
+FOR (n:ActorGroup)
+ON (n.network_id)

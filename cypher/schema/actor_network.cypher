@@ -1,0 +1,5 @@
+// Every query starts from the network it is bounded by.
+// mode: schema
+CREATE INDEX actor_network IF NOT EXISTS
+FOR (n:Actor)
+ON (n.network_id)

@@ -1,0 +1,5 @@
+// Every query starts from the network it is bounded by.
+// mode: schema
+CREATE INDEX contact_moment_network IF NOT EXISTS
+FOR (n:ContactMoment)
+ON (n.network_id)

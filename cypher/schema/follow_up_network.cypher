@@ -1,0 +1,5 @@
+// Every query starts from the network it is bounded by.
+// mode: schema
+CREATE INDEX follow_up_network IF NOT EXISTS
+FOR (n:FollowUp)
+ON (n.network_id)

@@ -1,0 +1,1 @@
+"""The network as a graph: its rules, its queries and the one door to the engine."""

@@ -1,0 +1,193 @@
+"""The only door to the graph engine: runs a Query, returns plain rows.
+
+The same code serves Neo4j 5.26 (production) and ArcadeDB (embedded default), both over Bolt.
+"""
+
+import contextlib
+import random
+import time
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from typing import Any, Protocol, Self, TypeVar, cast
+
+from neo4j import Driver, GraphDatabase, ManagedTransaction, unit_of_work
+from neo4j.exceptions import (
+    ConstraintError,
+    DriverError,
+    IncompleteCommit,
+    Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
+)
+from neo4j.time import Date, DateTime, Duration
+
+from graph.errors import AlreadyExistsError, UnavailableError
+from graph.queries import Mode, Query, load_query
+from graph.settings import GraphSettings
+
+_PING = load_query("health/ping")
+
+Row = dict[str, Any]
+T = TypeVar("T")
+
+# ArcadeDB reports a lost race for a unique key as a constraint error, which the driver does not
+# retry; after a few turns it is a real duplicate (measured: reliability notes, section 1.1).
+_RACES = 6
+
+
+class Runner(Protocol):
+    """What runs a query: a Graph (one transaction each) or a Transaction (several in one)."""
+
+    def read(self, query: Query, **params: object) -> list[Row]:
+        """Run a query that only reads."""
+        ...
+
+    def write(self, query: Query, **params: object) -> list[Row]:
+        """Run a query that may write."""
+        ...
+
+
+class Transaction:
+    """Several queries that happen together or not at all."""
+
+    def __init__(self, tx: ManagedTransaction, on_query: Callable[[Query], None]) -> None:
+        self._tx = tx
+        self._on_query = on_query
+
+    def read(self, query: Query, **params: object) -> list[Row]:
+        """Run a query that only reads."""
+        return self._run(query, params, mode="read")
+
+    def write(self, query: Query, **params: object) -> list[Row]:
+        """Run a query that may write."""
+        return self._run(query, params, mode="write")
+
+    def _run(self, query: Query, params: dict[str, object], *, mode: Mode) -> list[Row]:
+        _check(query, params, mode)
+        self._on_query(query)
+        result = self._tx.run(query.text, parameters=params)
+        return [
+            {name: _to_python(value) for name, value in record.data().items()} for record in result
+        ]
+
+
+class Graph:
+    """An open connection to the engine; safe to share between threads, not between processes."""
+
+    def __init__(
+        self, driver: Driver, *, database: str | None = None, timeout: float = 20.0
+    ) -> None:
+        self._driver = driver
+        self._database = database
+        self._timeout = timeout
+        self.on_query: Callable[[Query], None] = _ignore
+
+    @classmethod
+    def connect(cls, settings: GraphSettings, *, patience: float = 5.0) -> Self:
+        """Open a driver that gives up a failing transaction after ``patience`` seconds."""
+        driver = GraphDatabase.driver(  # pyright: ignore[reportUnknownMemberType]
+            settings.uri,
+            auth=(settings.user, settings.password) if settings.password else None,
+            connection_timeout=5,
+            connection_acquisition_timeout=10,
+            max_transaction_retry_time=patience,
+            initial_retry_delay=0.02,
+            notifications_min_severity="OFF",
+        )
+        return cls(driver, database=settings.database)
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._driver.close()
+
+    def ping(self) -> None:
+        """Raise UnavailableError unless the engine answers."""
+        self.read(_PING)
+
+    def read(self, query: Query, **params: object) -> list[Row]:
+        """Run one reading query in a transaction of its own."""
+        return self.read_all(lambda tx: tx.read(query, **params))
+
+    def write(self, query: Query, **params: object) -> list[Row]:
+        """Run one writing query in a transaction of its own."""
+        return self.transact(lambda tx: tx.write(query, **params))
+
+    def read_all(self, work: Callable[[Transaction], T]) -> T:
+        """Run several reading queries in one transaction."""
+        with _unavailable(), self._driver.session(database=self._database) as session:
+            return session.execute_read(self._unit(work))
+
+    def transact(self, work: Callable[[Transaction], T], *, timeout: float | None = None) -> T:
+        """Run ``work`` in one writing transaction; it may run again, so it must not do else.
+
+        Raises AlreadyExistsError when a unique key is taken, after a few turns to tell a lost
+        race from a real duplicate. After an interrupted commit the work runs again: it may have
+        been committed, so every create carries the id that was made before the first attempt.
+        """
+        for turn in range(_RACES):
+            try:
+                with _unavailable(), self._driver.session(database=self._database) as session:
+                    return session.execute_write(self._unit(work, timeout))
+            except ConstraintError as error:
+                if turn == _RACES - 1:
+                    raise AlreadyExistsError(str(error.message)) from error
+            except IncompleteCommit as error:
+                if turn == _RACES - 1:
+                    raise UnavailableError("the commit was interrupted") from error
+            time.sleep(random.uniform(0.005, 0.03) * (turn + 1))  # noqa: S311 -- jitter
+        raise AssertionError("unreachable")
+
+    def apply_schema(self, query: Query) -> None:
+        """Run one statement of ``cypher/schema`` outside a transaction function."""
+        with _unavailable(), self._driver.session(database=self._database) as session:
+            session.run(query.text).consume()
+
+    def _unit(
+        self, work: Callable[[Transaction], T], timeout: float | None = None
+    ) -> Callable[[ManagedTransaction], T]:
+        @unit_of_work(timeout=timeout or self._timeout)
+        def run(tx: ManagedTransaction) -> T:
+            return work(Transaction(tx, self.on_query))
+
+        return run
+
+
+@contextlib.contextmanager
+def _unavailable() -> Iterator[None]:
+    try:
+        yield
+    except IncompleteCommit:
+        raise
+    except (ServiceUnavailable, SessionExpired, DriverError) as error:
+        raise UnavailableError(str(error)) from error
+    except Neo4jError as error:
+        # Just after its start the embedded engine answers before it has opened the database.
+        if error.is_retryable() or "DatabaseNotFound" in (error.code or ""):
+            raise UnavailableError(str(error.message)) from error
+        raise
+
+
+def _ignore(_query: Query) -> None:
+    """Nobody is counting."""
+
+
+def _check(query: Query, params: dict[str, object], mode: Mode) -> None:
+    if query.mode != mode or query.params != frozenset(params):
+        raise TypeError(
+            f"{query} is a {query.mode} query taking {sorted(query.params)}, not {sorted(params)}"
+        )
+
+
+def _to_python(value: object) -> object:
+    match value:
+        case Date() | DateTime():
+            return value.to_native()
+        case Duration():
+            return timedelta(days=value.days, seconds=value.seconds)
+        case list():
+            return [_to_python(item) for item in cast("list[object]", value)]
+        case dict():
+            items = cast("dict[str, object]", value).items()
+            return {name: _to_python(item) for name, item in items}
+        case _:
+            return value

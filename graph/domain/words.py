@@ -1,0 +1,126 @@
+"""The closed lists of words: values stored in the graph, shown in Dutch by ``tasks.wording``."""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a member may do in a network; each role may do all that the one before may."""
+
+    READER = "reader"
+    EDITOR = "editor"
+    REGISSEUR = "regisseur"
+
+    def may_act_as(self, needed: "Role") -> bool:
+        """Return whether this role covers ``needed``."""
+        order = list(Role)
+        return order.index(self) >= order.index(needed)
+
+
+class Layer(StrEnum):
+    """The three layers of collaboration ("de hamburger")."""
+
+    VISION = "vision"
+    POLICY = "policy"
+    PRACTICE = "practice"
+
+
+class Form(StrEnum):
+    """Whether partners work together, or are on one list of members."""
+
+    WORKING = "working"
+    MEMBERSHIP = "membership"
+
+
+class Status(StrEnum):
+    """Where a collaboration is in its life."""
+
+    WISHED = "wished"
+    PLANNED = "planned"
+    ACTIVE = "active"
+    PAUSED = "paused"
+    ENDED = "ended"
+
+
+class Scale(StrEnum):
+    """How far an actor reaches."""
+
+    LOCAL = "local"
+    REGIONAL = "regional"
+    NATIONAL = "national"
+    INTERNATIONAL = "international"
+
+
+class ActorKind(StrEnum):
+    """What kind of organisation an actor is."""
+
+    MUNICIPALITY = "municipality"
+    GGD = "ggd"
+    GGZ = "ggz"
+    CARE = "care"
+    SCHOOL = "school"
+    SPORTS_CLUB = "sports_club"
+    DROP_IN = "drop_in"
+    CULTURE = "culture"
+    WELFARE = "welfare"
+    YOUTH = "youth"
+    INCOME_SUPPORT = "income_support"
+    HOUSING = "housing"
+    POLICE = "police"
+    EMPLOYER = "employer"
+    FUND = "fund"
+    KNOWLEDGE = "knowledge"
+    TRADE_BODY = "trade_body"
+    EDUCATION_BODY = "education_body"
+    PATIENT_BODY = "patient_body"
+    YOUTH_BODY = "youth_body"
+    MINISTRY = "ministry"
+    COALITION = "coalition"
+    PROGRAMME = "programme"
+    OTHER = "other"
+
+
+class Channel(StrEnum):
+    """How a contact moment happened."""
+
+    VISIT = "visit"
+    MEETING = "meeting"
+    TALK = "talk"
+    CALL = "call"
+    MAIL = "mail"
+
+
+class Evidence(StrEnum):
+    """Whether who logged a contact moment was there, or heard about it."""
+
+    SEEN = "seen"
+    HEARD = "heard"
+
+
+class FollowUpKind(StrEnum):
+    """What a follow-up asks for: the steps of the energy score, or something else."""
+
+    SPEAK = "speak"
+    ASK_RATING = "ask_rating"
+    AGREE_STEP = "agree_step"
+    NAME_RESULT = "name_result"
+    INVITE_DOMAIN = "invite_domain"
+    OTHER = "other"
+
+
+class Involvement(StrEnum):
+    """How far residents take part in a collaboration."""
+
+    NONE = "none"
+    CONSULTED = "consulted"
+    DECIDE = "decide"
+
+
+class MessageState(StrEnum):
+    """Where a mail is on its way."""
+
+    WAITING = "waiting"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+    UNCERTAIN = "uncertain"
+    SKIPPED = "skipped"

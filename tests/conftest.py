@@ -1,0 +1,78 @@
+"""What every test may ask for: an engine, an empty graph, a world in it."""
+
+from collections.abc import Iterator
+from typing import LiteralString
+
+import pytest
+from neo4j import Driver, GraphDatabase
+
+from graph.database import Graph
+from graph.settings import GraphSettings
+from tests.engines import engine, prepared
+from tests.given import Given
+
+
+@pytest.fixture(scope="session")
+def engine_settings() -> Iterator[GraphSettings]:
+    """Where the engine of this run is."""
+    with engine() as settings:
+        yield settings
+
+
+@pytest.fixture(scope="session")
+def driver(engine_settings: GraphSettings) -> Iterator[Driver]:
+    """A bare driver, for tests that look behind the repositories."""
+    auth = (engine_settings.user, engine_settings.password) if engine_settings.password else None
+    with GraphDatabase.driver(  # pyright: ignore[reportUnknownMemberType]
+        engine_settings.uri, auth=auth, notifications_min_severity="OFF"
+    ) as driver:
+        _claim_for_tests(driver, engine_settings.database)
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def prepared_graph(engine_settings: GraphSettings, driver: Driver) -> Iterator[Graph]:  # noqa: ARG001
+    """The graph with its schema, whatever stands in it."""
+    graph = prepared(engine_settings)
+    yield graph
+    graph.close()
+
+
+@pytest.fixture
+def graph(prepared_graph: Graph, driver: Driver, engine_settings: GraphSettings) -> Graph:
+    """An empty graph."""
+    driver.execute_query(
+        "MATCH (n) WHERE NOT n:TestDatabase AND NOT n:SchemaVersion DETACH DELETE n",
+        database_=engine_settings.database,
+    )
+    return prepared_graph
+
+
+@pytest.fixture
+def given(graph: Graph) -> Given:
+    """Build a small world in the empty graph."""
+    return Given(graph)
+
+
+@pytest.fixture
+def rows(driver: Driver, engine_settings: GraphSettings):  # noqa: ANN201
+    """Look into the graph with a query of the test's own."""
+
+    def run(text: LiteralString, **params: object) -> list[dict[str, object]]:
+        result = driver.execute_query(
+            text, parameters_=params, database_=engine_settings.database
+        )
+        return [record.data() for record in result.records]
+
+    return run
+
+
+def _claim_for_tests(driver: Driver, database: str) -> None:
+    """Mark an empty database as ours to wipe; refuse one that holds anything else."""
+    [counts] = driver.execute_query(
+        "MATCH (n) RETURN count(n) AS nodes, count(CASE WHEN n:TestDatabase THEN 1 END) AS marks",
+        database_=database,
+    ).records
+    if counts["nodes"] and not counts["marks"]:
+        pytest.exit("TEST_NEO4J_URI points at a database with data that no test made", 2)
+    driver.execute_query("MERGE (:TestDatabase {name: 'test'})", database_=database)
