@@ -1,0 +1,31 @@
+// One partner with all that its page shows of itself.
+// mode: read
+// params: network_id, id
+// returns: id, version, created_at, updated_at, archived_at, verified_on, fields, domain_ids, other_domain_ids, places, life_stage_ids, source, energy, active, lively, unmeasured, partners, last_contact_on, parent, children, programmes
+MATCH (actor:Actor {id: $id, network_id: $network_id})
+OPTIONAL MATCH (actor)-[:PART_OF]->(parent:Actor)
+WITH actor, head(collect(parent {.id, .name})) AS parent
+RETURN
+  actor.id AS id,
+  actor.version AS version,
+  actor.created_at AS created_at,
+  actor.updated_at AS updated_at,
+  actor.archived_at AS archived_at,
+  actor.verified_on AS verified_on,
+  actor {
+    .name, .kind, .scale, .aliases, .description, .municipality, .website, .email, .phone, .postcode, .is_person
+  } AS fields,
+  [(actor)-[:WORKS_IN {primary: true}]->(domain:Domain) | domain.id] AS domain_ids,
+  [(actor)-[:WORKS_IN {primary: false}]->(domain:Domain) | domain.id] AS other_domain_ids,
+  [(actor)-[:LOCATED_IN]->(place:Neighbourhood) | place {.id, .name}] AS places,
+  [(actor)-[:REACHES]->(stage:LifeStage) | stage.id] AS life_stage_ids,
+  coalesce(actor.source, []) AS source,
+  actor.energy AS energy,
+  coalesce(actor.active, 0) AS active,
+  coalesce(actor.lively, 0) AS lively,
+  coalesce(actor.unmeasured, 0) AS unmeasured,
+  coalesce(actor.partners, 0) AS partners,
+  actor.last_contact_on AS last_contact_on,
+  parent,
+  [(child:Actor)-[:PART_OF]->(actor) | child {.id, .name}] AS children,
+  [(actor)-[:SAME_AS]->(programme:Programme) | programme {.id, .name}] AS programmes

@@ -1,0 +1,17 @@
+// The newest changes of one thing.
+// mode: read
+// params: network_id, subject_id, limit
+// returns: at, verb, kind, subject_id, subject_name, by_id, by_name, before, after
+MATCH (change:Change {network_id: $network_id, subject_id: $subject_id})
+RETURN
+  change.at AS at,
+  change.verb AS verb,
+  change.kind AS kind,
+  change.subject_id AS subject_id,
+  change.subject_name AS subject_name,
+  change.by_id AS by_id,
+  change.by_name AS by_name,
+  change.before AS before,
+  change.after AS after
+ORDER BY at DESC, change.id DESC
+LIMIT $limit

@@ -1,0 +1,1 @@
+"""Computation on the network as a whole: measures, layout, matching of names."""

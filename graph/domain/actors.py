@@ -1,0 +1,152 @@
+"""An actor ("partner"): an organisation, team or place that can take part in a collaboration."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from graph.domain.folding import search_text, sort_name
+from graph.domain.words import ActorKind, Scale, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorFields:
+    """What people fill in. The first domain is the primary one."""
+
+    name: str
+    kind: ActorKind = ActorKind.OTHER
+    scale: Scale | None = None
+    aliases: tuple[str, ...] = ()
+    description: str = ""
+    municipality: str = ""
+    website: str = ""
+    email: str = ""
+    phone: str = ""
+    postcode: str = ""
+    is_person: bool = False
+    domain_ids: tuple[str, ...] = ()
+    neighbourhood_ids: tuple[str, ...] = ()
+    life_stage_ids: tuple[str, ...] = ()
+    parent_id: str | None = None
+
+    def properties(self) -> dict[str, Any]:
+        """Return what is stored on the node itself, with the keys to sort and search by."""
+        stored = self.as_mapping()
+        for name in ("domain_ids", "neighbourhood_ids", "life_stage_ids", "parent_id"):
+            del stored[name]
+        return stored | {
+            "sort_name": sort_name(self.name),
+            "search": search_text(self.name, *self.aliases),
+        }
+
+    def as_mapping(self) -> dict[str, Any]:
+        """Return all fields by name, with lists for tuples."""
+        fields: Mapping[str, Any] = asdict(self)
+        return {
+            name: list(value) if isinstance(value, tuple) else value  # pyright: ignore[reportUnknownArgumentType]
+            for name, value in fields.items()
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What the collaborations of an actor add up to: the strongest one and counts, never a mean.
+
+    ``energy`` is 0-100, or None when nothing is measured.
+    """
+
+    energy: float | None = None
+    active: int = 0
+    lively: int = 0
+    unmeasured: int = 0
+    partners: int = 0
+    last_contact_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participation:
+    """One collaboration of an actor, with the others in it and its energy as stored."""
+
+    id: str
+    name: str
+    form: str
+    layer: str
+    status: Status
+    role: str
+    since: date | None
+    until: date | None
+    energy: float | None
+    alive: float | None
+    firm: float | None
+    known: int
+    rhythm_days: int
+    started_on: date | None
+    last_contact_on: date | None
+    archived: bool
+    source: tuple[str, ...]
+    partners: tuple["Neighbour", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbour:
+    """Another actor, as named in a list."""
+
+    id: str
+    name: str
+    domain_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """What a policy text says of two things without it being a tie; ``outward`` from this one."""
+
+    kind: str
+    context: str
+    source: tuple[str, ...]
+    other_id: str
+    other_name: str
+    other_kind: str
+    outward: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorSummary:
+    """An actor as a line in a list."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    domain_ids: tuple[str, ...]
+    neighbourhoods: tuple[str, ...]
+    standing: Standing
+    is_person: bool
+    archived_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorPage:
+    """Part of a list: ``items`` of the ``total`` that match."""
+
+    items: tuple[ActorSummary, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """An actor with all that its page shows of itself."""
+
+    id: str
+    version: int
+    created_at: datetime
+    updated_at: datetime
+    archived_at: datetime | None
+    verified_on: date | None
+    fields: ActorFields
+    standing: Standing
+    source: tuple[str, ...] = ()
+    neighbourhoods: tuple[str, ...] = ()
+    parent: Neighbour | None = None
+    children: tuple[Neighbour, ...] = ()
+    programmes: tuple[Neighbour, ...] = ()
+    participations: tuple[Participation, ...] = field(default=())
+    mentions: tuple[Mention, ...] = field(default=())

@@ -1,0 +1,37 @@
+"""A change: who did what to which thing, and what it was before."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """Who makes a change; the name is kept, so that the log reads well when the user is gone."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One line of the log. ``before`` and ``after`` hold the fields that differ."""
+
+    at: datetime
+    verb: str
+    kind: str
+    subject_id: str
+    subject_name: str
+    by_id: str
+    by_name: str
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+
+
+def difference(
+    before: Mapping[str, Any], after: Mapping[str, Any]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the fields that differ, as they were and as they are."""
+    names = [name for name in after if before.get(name) != after[name]]
+    return {name: before.get(name) for name in names}, {name: after[name] for name in names}

@@ -1,0 +1,54 @@
+"""The controlled words of the field: domains, life stages, policy goals and their like."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+CROSS_DOMAIN = "domeinoverstijgend"
+"""The domain of bodies that belong to no single one, such as a municipality."""
+
+
+class Vocabulary(StrEnum):
+    """A list of terms; the value is the label in the graph."""
+
+    DOMAIN = "Domain"
+    LIFE_STAGE = "LifeStage"
+    SETTING = "Setting"
+    PREVENTION_TYPE = "PreventionType"
+    PILLAR = "Pillar"
+    ACTION_LINE = "ActionLine"
+    LAW = "Law"
+    POLICY_GOAL = "PolicyGoal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One word of a list, in its order, with what it means."""
+
+    id: str
+    vocabulary: Vocabulary
+    label: str
+    explanation: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """All terms that a network may use."""
+
+    all: tuple[Term, ...]
+
+    def of(self, vocabulary: Vocabulary) -> list[Term]:
+        """Return the terms of one list, in their order."""
+        return [term for term in self.all if term.vocabulary is vocabulary]
+
+    def label(self, term_id: str) -> str:
+        """Return the words for an id; the id itself when the term is gone."""
+        return next((term.label for term in self.all if term.id == term_id), term_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbourhood:
+    """A part of the municipality of a network, or "Stadsbreed"."""
+
+    id: str
+    name: str

@@ -1,0 +1,290 @@
+"""Actors in the graph."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from graph.analysis.matching import rank
+from graph.database import Graph, Row, Runner
+from graph.domain.actors import (
+    Actor,
+    ActorFields,
+    ActorPage,
+    ActorSummary,
+    Mention,
+    Neighbour,
+    Participation,
+    Standing,
+)
+from graph.domain.changes import Author
+from graph.domain.words import ActorKind, Scale, Status
+from graph.errors import NotFoundError
+from graph.queries import load_query
+from graph.repositories import changes, energy
+from graph.repositories.editing import lock
+
+_LIST = load_query("actors/list")
+_COUNT = load_query("actors/count")
+_LIST_NAMES = load_query("actors/list_names")
+_GET = load_query("actors/get")
+_LIST_PARTICIPATIONS = load_query("actors/list_participations")
+_LIST_MENTIONS = load_query("actors/list_mentions")
+_LOCK = load_query("actors/lock")
+_SAVE = load_query("actors/save")
+_SET_DOMAINS = load_query("actors/set_domains")
+_SET_NEIGHBOURHOODS = load_query("actors/set_neighbourhoods")
+_SET_LIFE_STAGES = load_query("actors/set_life_stages")
+_SET_PARENT = load_query("actors/set_parent")
+_SET_ARCHIVED = load_query("actors/set_archived")
+
+_KIND = "Actor"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorFilter:
+    """What a list of actors is narrowed to. ``sort`` is naam, energie, partners or contact."""
+
+    question: str = ""
+    domain: str | None = None
+    neighbourhood: str | None = None
+    kind: ActorKind | None = None
+    archived: bool = False
+    sort: str = "naam"
+
+
+def find(
+    graph: Graph, *, network_id: str, chosen: ActorFilter, skip: int = 0, limit: int = 50
+) -> ActorPage:
+    """One page of actors; with a question and no other order, the best answer comes first."""
+
+    def work(tx: Runner) -> ActorPage:
+        ids = _answers(tx, network_id, chosen.question) if chosen.question else None
+        narrowed = {
+            "network_id": network_id,
+            "ids": ids,
+            "domain": chosen.domain,
+            "neighbourhood": chosen.neighbourhood,
+            "kind": chosen.kind,
+            "archived": chosen.archived,
+        }
+        [row] = tx.read(_COUNT, **narrowed)
+        rows = tx.read(_LIST, **narrowed, sort=chosen.sort, skip=skip, limit=limit)
+        return ActorPage(items=tuple(_summary(row) for row in rows), total=int(row["total"]))
+
+    return graph.read_all(work)
+
+
+def names(graph: Graph, *, network_id: str) -> list[Neighbour]:
+    """Every actor by name, in Dutch order: what a form chooses from."""
+    rows = graph.read(_LIST_NAMES, network_id=network_id)
+    return [Neighbour(id=row["id"], name=row["name"]) for row in rows]
+
+
+def get(graph: Graph, *, network_id: str, actor_id: str) -> Actor:
+    """One actor with its participations and mentions. Raises NotFoundError."""
+
+    def work(tx: Runner) -> Actor:
+        match tx.read(_GET, network_id=network_id, id=actor_id):
+            case [row]:
+                pass
+            case _:
+                raise NotFoundError(f"actor {actor_id}")
+        return _actor(
+            row,
+            parts=tx.read(_LIST_PARTICIPATIONS, network_id=network_id, id=actor_id),
+            mentions=tx.read(_LIST_MENTIONS, network_id=network_id, id=actor_id),
+        )
+
+    return graph.read_all(work)
+
+
+def add(
+    graph: Graph, *, network_id: str, actor_id: str, fields: ActorFields, by: Author, now: datetime
+) -> None:
+    """Make an actor under an id that the caller made; making it twice makes one."""
+
+    def work(tx: Runner) -> None:
+        _save(tx, network_id, actor_id, fields, now)
+        changes.record(
+            tx,
+            network_id=network_id,
+            verb="added",
+            kind=_KIND,
+            subject_id=actor_id,
+            subject_name=fields.name,
+            by=by,
+            now=now,
+            after=fields.as_mapping(),
+        )
+
+    graph.transact(work)
+
+
+def update(
+    graph: Graph,
+    *,
+    network_id: str,
+    actor_id: str,
+    version: int,
+    fields: ActorFields,
+    by: Author,
+    now: datetime,
+) -> None:
+    """Save an edit of ``version``. Raises StaleError when somebody saved another since."""
+
+    def work(tx: Runner) -> None:
+        lock(tx, _LOCK, network_id=network_id, id=actor_id, version=version)
+        [before] = tx.read(_GET, network_id=network_id, id=actor_id)
+        _save(tx, network_id, actor_id, fields, now)
+        changes.record(
+            tx,
+            network_id=network_id,
+            verb="edited",
+            kind=_KIND,
+            subject_id=actor_id,
+            subject_name=fields.name,
+            by=by,
+            now=now,
+            before=_fields(before).as_mapping(),
+            after=fields.as_mapping(),
+        )
+        # Another primary domain changes the breadth of each collaboration of this actor.
+        energy.refresh_around_actor(tx, network_id=network_id, actor_id=actor_id, now=now)
+
+    graph.transact(work)
+
+
+def set_archived(
+    graph: Graph,
+    *,
+    network_id: str,
+    actor_id: str,
+    version: int,
+    archived: bool,
+    by: Author,
+    now: datetime,
+) -> None:
+    """Archive an actor, or restore it. Raises StaleError like an edit."""
+
+    def work(tx: Runner) -> None:
+        lock(tx, _LOCK, network_id=network_id, id=actor_id, version=version)
+        [row] = tx.write(
+            _SET_ARCHIVED,
+            network_id=network_id,
+            id=actor_id,
+            archived_at=now if archived else None,
+            now=now,
+        )
+        changes.record(
+            tx,
+            network_id=network_id,
+            verb="archived" if archived else "restored",
+            kind=_KIND,
+            subject_id=actor_id,
+            subject_name=row["name"],
+            by=by,
+            now=now,
+        )
+        energy.refresh_around_actor(tx, network_id=network_id, actor_id=actor_id, now=now)
+
+    graph.transact(work)
+
+
+def _save(
+    tx: Runner, network_id: str, actor_id: str, fields: ActorFields, now: datetime
+) -> None:
+    key = {"network_id": network_id, "id": actor_id}
+    if not tx.write(_SAVE, **key, properties=fields.properties(), now=now):
+        raise NotFoundError(f"actor {actor_id}")
+    tx.write(_SET_DOMAINS, **key, domain_ids=list(fields.domain_ids))
+    tx.write(_SET_NEIGHBOURHOODS, **key, neighbourhood_ids=list(fields.neighbourhood_ids))
+    tx.write(_SET_LIFE_STAGES, **key, life_stage_ids=list(fields.life_stage_ids))
+    tx.write(_SET_PARENT, **key, parent_id=fields.parent_id)
+
+
+def _answers(tx: Runner, network_id: str, question: str) -> list[str]:
+    rows = tx.read(_LIST_NAMES, network_id=network_id)
+    return rank(question, {row["id"]: row["search"] for row in rows})
+
+
+def _summary(row: Row) -> ActorSummary:
+    return ActorSummary(
+        id=row["id"],
+        name=row["name"],
+        kind=ActorKind(row["kind"]),
+        domain_ids=tuple(row["domain_ids"]),
+        neighbourhoods=tuple(sorted(row["neighbourhoods"])),
+        standing=_standing(row),
+        is_person=bool(row["is_person"]),
+        archived_at=row["archived_at"],
+    )
+
+
+def _standing(row: Row) -> Standing:
+    return Standing(
+        energy=row["energy"],
+        active=row["active"],
+        lively=row["lively"],
+        unmeasured=row["unmeasured"],
+        partners=row["partners"],
+        last_contact_on=row["last_contact_on"],
+    )
+
+
+def _fields(row: Row) -> ActorFields:
+    stored = row["fields"]
+    return ActorFields(
+        name=stored["name"],
+        kind=ActorKind(stored["kind"]),
+        scale=Scale(stored["scale"]) if stored["scale"] else None,
+        aliases=tuple(stored["aliases"] or ()),
+        description=stored["description"] or "",
+        municipality=stored["municipality"] or "",
+        website=stored["website"] or "",
+        email=stored["email"] or "",
+        phone=stored["phone"] or "",
+        postcode=stored["postcode"] or "",
+        is_person=bool(stored["is_person"]),
+        domain_ids=tuple(row["domain_ids"]) + tuple(sorted(row["other_domain_ids"])),
+        neighbourhood_ids=tuple(sorted(place["id"] for place in row["places"])),
+        life_stage_ids=tuple(sorted(row["life_stage_ids"])),
+        parent_id=row["parent"]["id"] if row["parent"] else None,
+    )
+
+
+def _actor(row: Row, *, parts: list[Row], mentions: list[Row]) -> Actor:
+    return Actor(
+        id=row["id"],
+        version=row["version"],
+        created_at=row["created_at"],
+        updated_at=row["updated_at"],
+        archived_at=row["archived_at"],
+        verified_on=row["verified_on"],
+        fields=_fields(row),
+        standing=_standing(row),
+        source=tuple(row["source"]),
+        neighbourhoods=tuple(sorted(place["name"] for place in row["places"])),
+        parent=Neighbour(**row["parent"]) if row["parent"] else None,
+        children=_neighbours(row["children"]),
+        programmes=_neighbours(row["programmes"]),
+        participations=tuple(_participation(part) for part in parts),
+        mentions=tuple(
+            Mention(**(mention | {"source": tuple(mention["source"])})) for mention in mentions
+        ),
+    )
+
+
+def _participation(row: Row) -> Participation:
+    return Participation(
+        **(
+            row
+            | {
+                "status": Status(row["status"]),
+                "source": tuple(row["source"]),
+                "partners": _neighbours(row["partners"]),
+            }
+        )
+    )
+
+
+def _neighbours(rows: list[Row]) -> tuple[Neighbour, ...]:
+    return tuple(sorted((Neighbour(**row) for row in rows), key=lambda each: each.name.casefold()))

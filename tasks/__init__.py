@@ -1,0 +1,1 @@
+"""Jobs, mails and the words they share with the web."""

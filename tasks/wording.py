@@ -1,0 +1,98 @@
+"""The Dutch words for the closed lists of ``graph.domain.words``; pages and mails both use them."""
+
+from enum import StrEnum
+
+from flask_babel import gettext as _
+
+from graph.domain.words import (
+    ActorKind,
+    Channel,
+    Evidence,
+    FollowUpKind,
+    Form,
+    Involvement,
+    Layer,
+    MessageState,
+    Role,
+    Scale,
+    Status,
+)
+
+
+def word(value: StrEnum) -> str:
+    """Return the Dutch word for a member of one of the closed lists."""
+    return _words()[value]
+
+
+def choices(words: type[StrEnum]) -> list[tuple[str, str]]:
+    """Return ``(value, word)`` for each member, in their own order: the options of a select."""
+    return [(member.value, word(member)) for member in words]
+
+
+def _words() -> dict[StrEnum, str]:
+    # Built on each call: the language is that of the reader.
+    return {
+        Role.READER: _("lezer"),
+        Role.EDITOR: _("redacteur"),
+        Role.REGISSEUR: _("regisseur"),
+        Layer.VISION: _("visie"),
+        Layer.POLICY: _("beleid"),
+        Layer.PRACTICE: _("uitvoering"),
+        Form.WORKING: _("werkverband"),
+        Form.MEMBERSHIP: _("lidmaatschap"),
+        Status.WISHED: _("gewenst"),
+        Status.PLANNED: _("gepland"),
+        Status.ACTIVE: _("actief"),
+        Status.PAUSED: _("rust even"),
+        Status.ENDED: _("beëindigd"),
+        Scale.LOCAL: _("lokaal"),
+        Scale.REGIONAL: _("regionaal"),
+        Scale.NATIONAL: _("landelijk"),
+        Scale.INTERNATIONAL: _("internationaal"),
+        ActorKind.MUNICIPALITY: _("gemeente"),
+        ActorKind.GGD: _("GGD"),
+        ActorKind.GGZ: _("ggz"),
+        ActorKind.CARE: _("zorg"),
+        ActorKind.SCHOOL: _("school"),
+        ActorKind.SPORTS_CLUB: _("sportvereniging"),
+        ActorKind.DROP_IN: _("inloopplek"),
+        ActorKind.CULTURE: _("cultuurinstelling"),
+        ActorKind.WELFARE: _("welzijn"),
+        ActorKind.YOUTH: _("jeugdhulp"),
+        ActorKind.INCOME_SUPPORT: _("bestaanszekerheid"),
+        ActorKind.HOUSING: _("wonen"),
+        ActorKind.POLICE: _("politie en veiligheid"),
+        ActorKind.EMPLOYER: _("werkgever of vakbond"),
+        ActorKind.FUND: _("fonds"),
+        ActorKind.KNOWLEDGE: _("kennisinstituut"),
+        ActorKind.TRADE_BODY: _("brancheorganisatie"),
+        ActorKind.EDUCATION_BODY: _("onderwijskoepel"),
+        ActorKind.PATIENT_BODY: _("patiëntenorganisatie"),
+        ActorKind.YOUTH_BODY: _("jongerenorganisatie"),
+        ActorKind.MINISTRY: _("ministerie"),
+        ActorKind.COALITION: _("coalitie"),
+        ActorKind.PROGRAMME: _("programma"),
+        ActorKind.OTHER: _("anders"),
+        Channel.VISIT: _("bezoek"),
+        Channel.MEETING: _("overleg"),
+        Channel.TALK: _("gesprek"),
+        Channel.CALL: _("telefoon"),
+        Channel.MAIL: _("mail"),
+        Evidence.SEEN: _("ik was erbij"),
+        Evidence.HEARD: _("ik hoorde het"),
+        FollowUpKind.SPEAK: _("spreek elkaar"),
+        FollowUpKind.ASK_RATING: _("vraag om een puls"),
+        FollowUpKind.AGREE_STEP: _("spreek een stap met datum af"),
+        FollowUpKind.NAME_RESULT: _("benoem een resultaat"),
+        FollowUpKind.INVITE_DOMAIN: _("nodig een ander domein uit"),
+        FollowUpKind.OTHER: _("iets anders"),
+        Involvement.NONE: _("geen"),
+        Involvement.CONSULTED: _("om hun mening gevraagd"),
+        Involvement.DECIDE: _("beslissen mee"),
+        MessageState.WAITING: _("wacht"),
+        MessageState.SENDING: _("wordt verstuurd"),
+        MessageState.SENT: _("verstuurd"),
+        MessageState.FAILED: _("mislukt"),
+        MessageState.UNCERTAIN: _("onzeker"),
+        MessageState.SKIPPED: _("overgeslagen"),
+    }
