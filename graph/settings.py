@@ -21,12 +21,12 @@ class GraphSettings:
         return cls(
             uri=environ.get("NEO4J_URI", "bolt://127.0.0.1:7687"),
             user=environ.get("NEO4J_USER", "neo4j"),
-            password=_secret(environ, "NEO4J_PASSWORD"),
+            password=secret(environ, "NEO4J_PASSWORD"),
             database=environ.get("NEO4J_DATABASE", "neo4j"),
         )
 
 
-def _secret(environ: Mapping[str, str], name: str) -> str:
+def secret(environ: Mapping[str, str], name: str) -> str:
     """Return the value of ``name``, or what stands in the file that ``<name>_FILE`` names."""
     if path := environ.get(f"{name}_FILE"):
         with open(path, encoding="utf-8") as file:  # noqa: PTH123 -- a path from the settings
