@@ -8,6 +8,7 @@ from neo4j import Driver, GraphDatabase
 
 from graph.database import Graph
 from graph.settings import GraphSettings
+from tests.broker import broker
 from tests.engines import engine, prepared
 from tests.given import Given
 
@@ -36,6 +37,13 @@ def prepared_graph(engine_settings: GraphSettings, driver: Driver) -> Iterator[G
     graph = prepared(engine_settings)
     yield graph
     graph.close()
+
+
+@pytest.fixture(scope="session")
+def redis_url() -> Iterator[str]:
+    """Where the broker of this run is."""
+    with broker() as url:
+        yield url
 
 
 @pytest.fixture

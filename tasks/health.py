@@ -1,0 +1,72 @@
+"""Does everything work? The same answer for ``/healthz`` and for ``lokale-energie status``."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from redis import Redis
+from redis.exceptions import RedisError
+
+from graph.database import Graph
+from graph.errors import GraphError
+from tasks import heartbeat
+from tasks.broker import ping
+from tasks.worker import worker_answers
+
+State = Literal["ok", "down"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Health:
+    """The state of each part that the product stands on."""
+
+    graph: State
+    broker: State
+    worker: State
+    beat: State
+
+    @property
+    def parts(self) -> dict[str, State]:
+        """Part by name, in the order in which they depend on each other."""
+        return {
+            "graph": self.graph,
+            "broker": self.broker,
+            "worker": self.worker,
+            "beat": self.beat,
+        }
+
+    @property
+    def ok(self) -> bool:
+        """Whether all of them work."""
+        return all(state == "ok" for state in self.parts.values())
+
+
+def check(graph: Graph, broker: Redis) -> Health:
+    """Look at each part; never raises, and takes a few seconds at most."""
+    graph_state = _graph(graph)
+    try:
+        ping(broker)
+        beat = _sign(broker, heartbeat.BEAT)
+        worker = _worker(broker, beat)
+    except RedisError:
+        return Health(graph=graph_state, broker="down", worker="down", beat="down")
+    return Health(graph=graph_state, broker="ok", worker=worker, beat=beat)
+
+
+def _graph(graph: Graph) -> State:
+    try:
+        graph.ping()
+    except GraphError:
+        return "down"
+    return "ok"
+
+
+def _worker(broker: Redis, beat: State) -> State:
+    """Judge a worker by the jobs that it runs; without beat there are none, so then ask it."""
+    if beat == "ok":
+        return _sign(broker, heartbeat.WORKER)
+    return "ok" if worker_answers() else "down"
+
+
+def _sign(broker: Redis, part: str) -> State:
+    age = heartbeat.age(broker, part)
+    return "ok" if age is not None and age <= heartbeat.FRESH_SECONDS else "down"

@@ -1,0 +1,170 @@
+"""The Celery app and what its processes need; the only module that touches celery.
+
+``@job()`` makes a function a job: call it to run it here and now, ``enqueue`` it to have a worker
+run it. Why the settings are as they are was measured; see ``docs/architecture.md``.
+"""
+# celery ships no types.
+# pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false
+# pyright: reportUnknownVariableType=false, reportUnknownArgumentType=false
+# pyright: reportUntypedFunctionDecorator=false, reportCallIssue=false
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any, Generic, ParamSpec
+
+import structlog
+from celery import Celery
+from celery.schedules import crontab
+from celery.signals import after_task_publish, beat_init, worker_process_init
+from kombu.exceptions import OperationalError
+
+from graph.database import Graph
+from graph.settings import GraphSettings
+from tasks import heartbeat
+from tasks.broker import connect_broker
+from tasks.schedule import JOB_MODULES, SCHEDULE, TIMEZONE, At, Every
+from tasks.settings import TaskSettings
+
+MAIL = "mail"
+"""Short jobs, each at most a minute: one mail, one sweep."""
+BULK = "bulk"
+"""Long jobs, each at most a quarter of an hour: a whole network, an import."""
+QUEUES = (MAIL, BULK)
+
+WORKER_PATIENCE = 20.0
+"""Seconds that the graph may be away before a job gives up; a page waits shorter."""
+
+P = ParamSpec("P")
+log = structlog.stdlib.get_logger(__name__)
+
+
+def _configuration() -> dict[str, Any]:
+    settings = task_settings()
+    return {
+        "broker_url": settings.redis_url,
+        "broker_connection_retry_on_startup": True,
+        "broker_transport_options": {
+            # Longer than any job on MAIL may take, so that no job is handed out twice.
+            "visibility_timeout": 300,
+            "socket_connect_timeout": 2,
+            "socket_keepalive": True,
+            "max_retries": 1,
+        },
+        "include": JOB_MODULES,
+        "timezone": TIMEZONE,
+        "task_serializer": "json",
+        "accept_content": ["json"],
+        "task_ignore_result": True,
+        "task_default_queue": MAIL,
+        "task_create_missing_queues": True,
+        "task_acks_late": True,
+        "task_reject_on_worker_lost": True,
+        "task_time_limit": 60,
+        "task_soft_time_limit": 50,
+        "worker_prefetch_multiplier": 1,
+        "worker_soft_shutdown_timeout": 10,
+        "worker_cancel_long_running_tasks_on_connection_loss": True,
+        "worker_hijack_root_logger": False,
+        "beat_schedule": {
+            name: {"task": name, "schedule": _celery_schedule(when)}
+            for name, when in SCHEDULE.items()
+        },
+    }
+
+
+def _celery_schedule(when: Every | At) -> object:
+    match when:
+        case Every(interval=interval):
+            return interval
+        case At(hour=hour, minute=minute, day=day):
+            return crontab(hour=hour, minute=minute, day_of_week=day)
+
+
+@cache
+def task_settings() -> TaskSettings:
+    """Return the settings of this process."""
+    return TaskSettings.from_environment()
+
+
+@cache
+def open_graph() -> Graph:
+    """Return the graph of this process; a worker opens it after its fork."""
+    return Graph.connect(GraphSettings.from_environment(), patience=WORKER_PATIENCE)
+
+
+app = Celery("lokale-energie")
+# Read at first use, not at import: a test or a command may set the environment before.
+app.add_defaults(_configuration)
+
+
+class Job(Generic[P]):
+    """A function that a worker can run."""
+
+    def __init__(self, run: Callable[P, None], *, queue: str, **options: object) -> None:
+        self.name = f"{run.__module__}.{run.__name__}"
+        self.queue = queue
+        self.__doc__ = run.__doc__
+        self._run = run
+        self._task = app.task(name=self.name, queue=queue, **options)(run)
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> None:
+        """Run it here and now."""
+        self._run(*args, **kwargs)
+
+    def enqueue(self, *args: P.args, **kwargs: P.kwargs) -> bool:
+        """Ask a worker to run it; returns False, and logs it, when the broker is away.
+
+        Who asks must not depend on the answer: the sweep finds what was left lying.
+        """
+        try:
+            self._task.apply_async(args, kwargs, retry=False)
+        except OperationalError:
+            log.warning("job_not_enqueued", job=self.name)
+            return False
+        return True
+
+
+def job(*, queue: str = MAIL) -> Callable[[Callable[P, None]], Job[P]]:
+    """Make a function a job; it takes ids, may run twice and says why that is safe."""
+
+    def declare(run: Callable[P, None]) -> Job[P]:
+        if queue == MAIL:
+            return Job(run, queue=MAIL)
+        # May take longer than the visibility time-out, after which the broker would hand it out
+        # again; so it is acknowledged at its start, and after a crash its next turn repairs it.
+        return Job(run, queue=queue, acks_late=False, time_limit=900, soft_time_limit=840)
+
+    return declare
+
+
+def registered_jobs() -> dict[str, str]:
+    """Return the queue of each job by name, after loading the modules that declare them."""
+    app.loader.import_default_modules()
+    return {name: task.queue for name, task in app.tasks.items() if not name.startswith("celery.")}
+
+
+def worker_answers() -> bool:
+    """Ask over the broker whether any worker listens; takes at most a second."""
+    return bool(app.control.ping(timeout=1.0))
+
+
+@job()
+def sign_of_life() -> None:
+    """Leave a sign that a worker takes jobs and runs them; twice only repeats it."""
+    with connect_broker(task_settings().redis_url) as broker:
+        heartbeat.record(broker, heartbeat.WORKER)
+
+
+@worker_process_init.connect
+def _after_fork(**_: object) -> None:
+    open_graph.cache_clear()
+
+
+@beat_init.connect
+def _in_beat(**_: object) -> None:
+    broker = connect_broker(task_settings().redis_url)
+
+    def published(**_: object) -> None:
+        heartbeat.record(broker, heartbeat.BEAT)
+
+    after_task_publish.connect(published, weak=False)
