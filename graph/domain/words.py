@@ -16,6 +16,14 @@ class Role(StrEnum):
         return order.index(self) >= order.index(needed)
 
 
+class NetworkKind(StrEnum):
+    """Where a network comes from: made here, read from policy texts, or made up as an example."""
+
+    OWN = "own"
+    REFERENCE = "reference"
+    FICTITIOUS = "fictitious"
+
+
 class Layer(StrEnum):
     """The three layers of collaboration ("de hamburger")."""
 

@@ -1,0 +1,21 @@
+// An account that may sign in, with the networks it may enter; one row per network, or one row without.
+// mode: read
+// params: id
+// returns: id, email, name, is_admin, is_demo, session_epoch, network_id, slug, network_name, kind, role
+MATCH (user:User {id: $id})
+WHERE user.disabled_at IS NULL
+OPTIONAL MATCH (user)-[member:MEMBER_OF]->(network:Network)
+RETURN
+  user.id AS id,
+  user.email AS email,
+  user.name AS name,
+  user.is_admin AS is_admin,
+  user.is_demo AS is_demo,
+  user.session_epoch AS session_epoch,
+  network.id AS network_id,
+  network.slug AS slug,
+  network.name AS network_name,
+  network.kind AS kind,
+  member.role AS role
+ORDER BY network_name
+LIMIT 500

@@ -1,0 +1,82 @@
+"""Networks in the graph."""
+
+from datetime import datetime
+
+from graph.database import Graph, Row
+from graph.domain.networks import Member, MemberNetwork, Network
+from graph.domain.words import NetworkKind, Role
+from graph.errors import NotFoundError
+from graph.queries import load_query
+
+_CREATE = load_query("networks/create")
+_GET_FOR_USER = load_query("networks/get_for_user")
+_LIST_FOR_USER = load_query("networks/list_for_user")
+_LIST = load_query("networks/list")
+_LIST_MEMBERS = load_query("networks/list_members")
+_REMOVE_BATCH = load_query("networks/remove_batch")
+_REMOVE = load_query("networks/remove")
+
+_BATCH = 500
+_BATCH_SECONDS = 60
+
+
+def create(
+    graph: Graph, *, id: str, slug: str, name: str, kind: NetworkKind, note: str, now: datetime
+) -> None:
+    """Make a network; again with the same id changes nothing.
+
+    Raises AlreadyExistsError when another network has this ``slug``.
+    """
+    graph.write(_CREATE, id=id, slug=slug, name=name, kind=kind, note=note, now=now)
+
+
+def get_for_user(graph: Graph, *, slug: str, user_id: str) -> MemberNetwork:
+    """The network as this member enters it, with counts. Raises NotFoundError for others."""
+    match graph.read(_GET_FOR_USER, slug=slug, user_id=user_id):
+        case [row]:
+            return _member_network(row)
+        case _:
+            raise NotFoundError(f"network {slug} for user {user_id}")
+
+
+def list_for_user(graph: Graph, *, user_id: str) -> list[MemberNetwork]:
+    """The networks that a user may enter, by name."""
+    return [_member_network(row) for row in graph.read(_LIST_FOR_USER, user_id=user_id)]
+
+
+def list_all(graph: Graph, *, limit: int = 500) -> list[Network]:
+    """All networks of this installation, by name."""
+    return [
+        Network(**(row | {"kind": NetworkKind(row["kind"])}))
+        for row in graph.read(_LIST, limit=limit)
+    ]
+
+
+def list_members(graph: Graph, *, network_id: str) -> list[Member]:
+    """Who may enter a network, by name."""
+    rows = graph.read(_LIST_MEMBERS, network_id=network_id)
+    return [Member(**(row | {"role": Role(row["role"])})) for row in rows]
+
+
+def remove(graph: Graph, *, network_id: str) -> None:
+    """Remove a fictitious network with all that stands in it, in batches; safe to repeat.
+
+    Raises NotFoundError when there is no fictitious network with this id.
+    """
+    while _remove_batch(graph, network_id):
+        pass
+    [row] = graph.write(_REMOVE, network_id=network_id)
+    if not row["removed"]:
+        raise NotFoundError(f"fictitious network {network_id}")
+
+
+def _remove_batch(graph: Graph, network_id: str) -> int:
+    [row] = graph.transact(
+        lambda tx: tx.write(_REMOVE_BATCH, network_id=network_id, limit=_BATCH),
+        timeout=_BATCH_SECONDS,
+    )
+    return int(row["removed"])
+
+
+def _member_network(row: Row) -> MemberNetwork:
+    return MemberNetwork(**(row | {"kind": NetworkKind(row["kind"]), "role": Role(row["role"])}))
