@@ -31,7 +31,7 @@ def create(
 
 
 def get_for_user(graph: Graph, *, slug: str, user_id: str) -> MemberNetwork:
-    """The network as this member enters it, with counts. Raises NotFoundError for others."""
+    """Return the network as this member enters it, with counts. Raises NotFoundError for others."""
     match graph.read(_GET_FOR_USER, slug=slug, user_id=user_id):
         case [row]:
             return _member_network(row)
@@ -40,22 +40,20 @@ def get_for_user(graph: Graph, *, slug: str, user_id: str) -> MemberNetwork:
 
 
 def list_for_user(graph: Graph, *, user_id: str) -> list[MemberNetwork]:
-    """The networks that a user may enter, by name."""
+    """Return the networks that a user may enter, by name."""
     return [_member_network(row) for row in graph.read(_LIST_FOR_USER, user_id=user_id)]
 
 
 def list_all(graph: Graph, *, limit: int = 500) -> list[Network]:
     """All networks of this installation, by name."""
-    return [
-        Network(**(row | {"kind": NetworkKind(row["kind"])}))
-        for row in graph.read(_LIST, limit=limit)
-    ]
+    rows = graph.read(_LIST, limit=limit)
+    return [Network(**row | {"kind": NetworkKind(row["kind"])}) for row in rows]
 
 
 def list_members(graph: Graph, *, network_id: str) -> list[Member]:
     """Who may enter a network, by name."""
     rows = graph.read(_LIST_MEMBERS, network_id=network_id)
-    return [Member(**(row | {"role": Role(row["role"])})) for row in rows]
+    return [Member(**row | {"role": Role(row["role"])}) for row in rows]
 
 
 def remove(graph: Graph, *, network_id: str) -> None:
@@ -79,4 +77,5 @@ def _remove_batch(graph: Graph, network_id: str) -> int:
 
 
 def _member_network(row: Row) -> MemberNetwork:
-    return MemberNetwork(**(row | {"kind": NetworkKind(row["kind"]), "role": Role(row["role"])}))
+    kind, role = NetworkKind(row.pop("kind")), Role(row.pop("role"))
+    return MemberNetwork(**row, kind=kind, role=role)

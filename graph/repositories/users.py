@@ -18,7 +18,7 @@ _LIST_ACCOUNTS = load_query("users/list_accounts")
 
 
 def get(graph: Graph, *, user_id: str) -> User:
-    """The account with the networks it may enter. Raises NotFoundError, also when disabled."""
+    """Return the account with its networks. Raises NotFoundError, also when disabled."""
     rows = graph.read(_GET, id=user_id)
     if not rows:
         raise NotFoundError(f"user {user_id}")
@@ -34,7 +34,7 @@ def get(graph: Graph, *, user_id: str) -> User:
 
 
 def find_by_email(graph: Graph, *, email: str) -> Credentials | None:
-    """What is needed to check a password, or None when nobody signs in with ``email``."""
+    """Return what is needed to check a password, or None when nobody signs in with ``email``."""
     match graph.read(_FIND_BY_EMAIL, email=normal_email(email)):
         case [row]:
             return Credentials(**row)

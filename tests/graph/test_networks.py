@@ -17,14 +17,16 @@ NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 @pytest.fixture
 def two_networks(graph: Graph) -> Graph:
     """Ana is regisseur of Aalst and reader of Beek; Ben only knows Beek."""
-    for id, kind in (("aalst", NetworkKind.FICTITIOUS), ("beek", NetworkKind.OWN)):
-        networks.create(graph, id=id, slug=f"{id}-slug", name=id, kind=kind, note="n", now=NOW)
-    for id in ("ana", "ben"):
+    for name, kind in (("aalst", NetworkKind.FICTITIOUS), ("beek", NetworkKind.OWN)):
+        networks.create(
+            graph, id=name, slug=f"{name}-slug", name=name, kind=kind, note="n", now=NOW
+        )
+    for name in ("ana", "ben"):
         users.create(
             graph,
-            id=id,
-            email=f"{id}@voorbeeldstad.example",
-            name=id.title(),
+            id=name,
+            email=f"{name}@voorbeeldstad.example",
+            name=name.title(),
             password_hash="hash",
             is_admin=False,
             is_demo=False,
