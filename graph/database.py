@@ -6,11 +6,11 @@ The same code serves Neo4j 5.26 (production) and ArcadeDB (embedded default), bo
 import contextlib
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from datetime import timedelta
 from typing import Any, Protocol, Self, TypeVar, cast
 
-from neo4j import Driver, GraphDatabase, ManagedTransaction, unit_of_work
+from neo4j import Driver, GraphDatabase, ManagedTransaction, Session, unit_of_work
 from neo4j.exceptions import (
     ConstraintError,
     DriverError,
@@ -114,7 +114,7 @@ class Graph:
 
     def read_all(self, work: Callable[[Transaction], T]) -> T:
         """Run several reading queries in one transaction."""
-        with _unavailable(), self._driver.session(database=self._database) as session:
+        with _unavailable(), self._session() as session:
             return session.execute_read(self._unit(work))
 
     def transact(self, work: Callable[[Transaction], T], *, timeout: float | None = None) -> T:
@@ -126,7 +126,7 @@ class Graph:
         """
         for turn in range(_RACES):
             try:
-                with _unavailable(), self._driver.session(database=self._database) as session:
+                with _unavailable(), self._session() as session:
                     return session.execute_write(self._unit(work, timeout))
             except ConstraintError as error:
                 if turn == _RACES - 1:
@@ -139,8 +139,11 @@ class Graph:
 
     def apply_schema(self, query: Query) -> None:
         """Run one statement of ``cypher/schema`` outside a transaction function."""
-        with _unavailable(), self._driver.session(database=self._database) as session:
+        with _unavailable(), self._session() as session:
             session.run(query.text).consume()
+
+    def _session(self) -> Session:
+        return self._driver.session(database=self._database)  # pyright: ignore[reportUnknownMemberType]
 
     def _unit(
         self, work: Callable[[Transaction], T], timeout: float | None = None
@@ -153,7 +156,7 @@ class Graph:
 
 
 @contextlib.contextmanager
-def _unavailable() -> Iterator[None]:
+def _unavailable() -> Generator[None]:
     try:
         yield
     except IncompleteCommit:

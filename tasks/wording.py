@@ -1,4 +1,4 @@
-"""The Dutch words for the closed lists of ``graph.domain.words``; pages and mails both use them."""
+"""The Dutch words for the closed lists of ``graph.domain.words``, for pages and mails."""
 
 from enum import StrEnum
 

@@ -1,6 +1,5 @@
 """An actor ("partner"): an organisation, team or place that can take part in a collaboration."""
 
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -41,11 +40,10 @@ class ActorFields:
 
     def as_mapping(self) -> dict[str, Any]:
         """Return all fields by name, with lists for tuples."""
-        fields: Mapping[str, Any] = asdict(self)
-        return {
-            name: list(value) if isinstance(value, tuple) else value  # pyright: ignore[reportUnknownArgumentType]
-            for name, value in fields.items()
-        }
+        fields: dict[str, Any] = asdict(self)
+        for name in ("aliases", "domain_ids", "neighbourhood_ids", "life_stage_ids"):
+            fields[name] = list(fields[name])
+        return fields
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,6 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-CROSS_DOMAIN = "domeinoverstijgend"
-"""The domain of bodies that belong to no single one, such as a municipality."""
-
 
 class Vocabulary(StrEnum):
     """A list of terms; the value is the label in the graph."""

@@ -189,9 +189,7 @@ def set_archived(
     graph.transact(work)
 
 
-def _save(
-    tx: Runner, network_id: str, actor_id: str, fields: ActorFields, now: datetime
-) -> None:
+def _save(tx: Runner, network_id: str, actor_id: str, fields: ActorFields, now: datetime) -> None:
     key = {"network_id": network_id, "id": actor_id}
     if not tx.write(_SAVE, **key, properties=fields.properties(), now=now):
         raise NotFoundError(f"actor {actor_id}")
@@ -267,23 +265,22 @@ def _actor(row: Row, *, parts: list[Row], mentions: list[Row]) -> Actor:
         children=_neighbours(row["children"]),
         programmes=_neighbours(row["programmes"]),
         participations=tuple(_participation(part) for part in parts),
-        mentions=tuple(
-            Mention(**(mention | {"source": tuple(mention["source"])})) for mention in mentions
-        ),
+        mentions=tuple(_mention(mention) for mention in mentions),
     )
 
 
 def _participation(row: Row) -> Participation:
-    return Participation(
-        **(
-            row
-            | {
-                "status": Status(row["status"]),
-                "source": tuple(row["source"]),
-                "partners": _neighbours(row["partners"]),
-            }
-        )
-    )
+    fields: Row = row | {
+        "status": Status(row["status"]),
+        "source": tuple(row["source"]),
+        "partners": _neighbours(row["partners"]),
+    }
+    return Participation(**fields)
+
+
+def _mention(row: Row) -> Mention:
+    fields: Row = row | {"source": tuple(row["source"])}
+    return Mention(**fields)
 
 
 def _neighbours(rows: list[Row]) -> tuple[Neighbour, ...]:

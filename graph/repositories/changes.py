@@ -50,22 +50,19 @@ def list_recent(
     graph: Graph, *, network_id: str, since: datetime, not_by: str | None = None, limit: int = 50
 ) -> list[Change]:
     """Changes since a moment, newest first; ``not_by`` leaves out those of one user."""
-    rows = graph.read(
-        _LIST_RECENT, network_id=network_id, since=since, not_by=not_by, limit=limit
-    )
+    rows = graph.read(_LIST_RECENT, network_id=network_id, since=since, not_by=not_by, limit=limit)
     return [_change(row) for row in rows]
 
 
-def list_for(
-    graph: Graph, *, network_id: str, subject_id: str, limit: int = 50
-) -> list[Change]:
+def list_for(graph: Graph, *, network_id: str, subject_id: str, limit: int = 50) -> list[Change]:
     """Changes of one thing, newest first."""
     rows = graph.read(_LIST_FOR, network_id=network_id, subject_id=subject_id, limit=limit)
     return [_change(row) for row in rows]
 
 
 def _change(row: Row) -> Change:
-    return Change(**(row | {"before": json.loads(row["before"]), "after": json.loads(row["after"])}))
+    fields: Row = row | {"before": json.loads(row["before"]), "after": json.loads(row["after"])}
+    return Change(**fields)
 
 
 def _to_json(fields: Mapping[str, Any]) -> str:

@@ -1,6 +1,6 @@
 """The controlled words in the graph."""
 
-from graph.database import Graph
+from graph.database import Graph, Row
 from graph.domain.vocabulary import Neighbourhood, Term, Terms, Vocabulary
 from graph.queries import load_query
 
@@ -10,15 +10,15 @@ _LIST_NEIGHBOURHOODS = load_query("vocabulary/list_neighbourhoods")
 
 def terms(graph: Graph) -> Terms:
     """All shared terms; they change with a new version of the program only, so keep them."""
-    return Terms(
-        all=tuple(
-            Term(**(row | {"vocabulary": Vocabulary(row["vocabulary"])}))
-            for row in graph.read(_LIST_TERMS)
-        )
-    )
+    return Terms(all=tuple(_term(row) for row in graph.read(_LIST_TERMS)))
 
 
 def neighbourhoods(graph: Graph, *, network_id: str) -> list[Neighbourhood]:
     """The neighbourhoods of a network, in Dutch order."""
     rows = graph.read(_LIST_NEIGHBOURHOODS, network_id=network_id)
     return [Neighbourhood(**row) for row in rows]
+
+
+def _term(row: Row) -> Term:
+    fields: Row = row | {"vocabulary": Vocabulary(row["vocabulary"])}
+    return Term(**fields)

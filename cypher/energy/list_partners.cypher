@@ -1,0 +1,8 @@
+// The partners, now or before, of some collaborations.
+// mode: read
+// params: network_id, ids
+// returns: id
+UNWIND $ids AS id
+MATCH (actor:Actor {network_id: $network_id})-[:TAKES_PART_IN]->(:Collaboration {id: id, network_id: $network_id})
+RETURN DISTINCT actor.id AS id
+ORDER BY id
