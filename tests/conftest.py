@@ -21,6 +21,12 @@ def engine_settings() -> Iterator[GraphSettings]:
 
 
 @pytest.fixture(scope="session")
+def engine_name(driver: Driver) -> str:
+    """Which engine this is: ``neo4j`` or ``arcadedb``."""
+    return "arcadedb" if "ArcadeDB" in driver.get_server_info().agent else "neo4j"
+
+
+@pytest.fixture(scope="session")
 def driver(engine_settings: GraphSettings) -> Iterator[Driver]:
     """A bare driver, for tests that look behind the repositories."""
     auth = (engine_settings.user, engine_settings.password) if engine_settings.password else None
