@@ -17,6 +17,8 @@ ENERGY_VERSION = 1
 DEFAULT_RHYTHM_DAYS = 42
 CROSS_DOMAIN = "domeinoverstijgend"
 LIVELY_FROM = 60
+# "Levendig" follows the printed number: 59.5 is printed as 60.
+LIVELY_SCORE = LIVELY_FROM - 0.5
 
 CONTACT_WEIGHT = 0.5
 PULSE_WEIGHT = 0.5

@@ -10,7 +10,7 @@ from typing import Any
 
 from graph.database import Graph, Row, Runner
 from graph.domain.calendar import local_day
-from graph.domain.energy import LIVELY_FROM, Energy, EnergyFacts, Rating, measure
+from graph.domain.energy import LIVELY_SCORE, Energy, EnergyFacts, Rating, measure
 from graph.domain.words import Layer, Status
 from graph.identity import new_id
 from graph.queries import load_query
@@ -25,8 +25,6 @@ _LIST_PARTNERS = load_query("energy/list_partners")
 _SAVE_STANDINGS = load_query("energy/save_standings")
 
 _BATCH = 500
-# "Levendig" follows the printed number: 59.5 is printed as 60.
-_LIVELY_FROM = LIVELY_FROM - 0.5
 
 
 def facts(
@@ -34,7 +32,24 @@ def facts(
 ) -> dict[str, EnergyFacts]:
     """Return by id what the energy of collaborations is computed from; unknown ids are absent."""
     rows = graph.read(_LIST_FACTS, network_id=network_id, ids=list(collaboration_ids), today=today)
-    return {row["id"]: _facts(row) for row in rows if not row["archived"]}
+    return {row["id"]: facts_of(row) for row in rows if not row["archived"]}
+
+
+def facts_of(row: Row) -> EnergyFacts:
+    """Return the facts in a row with the columns of ``energy/list_facts``."""
+    domains = row["primary_domains"]
+    return EnergyFacts(
+        status=Status(row["status"]),
+        layer=Layer(row["layer"]),
+        partner_count=len(domains),
+        domains=frozenset(domain for domain in domains if domain),
+        rhythm_days=row["rhythm_days"],
+        started_on=row["started_on"],
+        last_contact_on=max(row["contacts"], default=None),
+        ratings=_newest_per_rater(row["ratings"]),
+        next_step_due=min(row["steps"], default=None),
+        last_result_on=max(row["results"], default=None),
+    )
 
 
 def refresh(
@@ -78,12 +93,12 @@ def _refresh(tx: Runner, network_id: str, ids: list[str], today: date) -> None:
 def _save_standings(tx: Runner, network_id: str, ids: list[str], today: date) -> None:
     if ids:
         tx.write(
-            _SAVE_STANDINGS, network_id=network_id, ids=ids, today=today, lively_from=_LIVELY_FROM
+            _SAVE_STANDINGS, network_id=network_id, ids=ids, today=today, lively_from=LIVELY_SCORE
         )
 
 
 def _stored(row: Row, today: date) -> dict[str, Any]:
-    known = _facts(row)
+    known = facts_of(row)
     energy: Energy = measure(known, today)
     hidden = row["archived"]
     return {
@@ -94,22 +109,6 @@ def _stored(row: Row, today: date) -> dict[str, Any]:
         "known": energy.known,
         "last_contact_on": known.last_contact_on,
     }
-
-
-def _facts(row: Row) -> EnergyFacts:
-    domains = row["primary_domains"]
-    return EnergyFacts(
-        status=Status(row["status"]),
-        layer=Layer(row["layer"]),
-        partner_count=len(domains),
-        domains=frozenset(domain for domain in domains if domain),
-        rhythm_days=row["rhythm_days"],
-        started_on=row["started_on"],
-        last_contact_on=max(row["contacts"], default=None),
-        ratings=_newest_per_rater(row["ratings"]),
-        next_step_due=min(row["steps"], default=None),
-        last_result_on=max(row["results"], default=None),
-    )
 
 
 def _newest_per_rater(ratings: list[Row]) -> tuple[Rating, ...]:

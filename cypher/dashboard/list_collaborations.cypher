@@ -1,0 +1,55 @@
+// The strongest and the longest silent active collaborations of a network, with their facts.
+// mode: read
+// params: network_id, today, strong, silent
+// returns: id, name, form, energy, alive, firm, since, partners, places, life_stages, status, layer, rhythm_days, started_on, archived, primary_domains, contacts, ratings, steps, results
+CALL () {
+  MATCH (one:Collaboration {network_id: $network_id, status: 'active'})
+  WHERE one.archived_at IS NULL AND one.energy IS NOT NULL
+  RETURN one AS collaboration
+  ORDER BY one.energy DESC, one.id
+  LIMIT $strong
+  UNION
+  MATCH (one:Collaboration {network_id: $network_id, status: 'active'})
+  WHERE one.archived_at IS NULL AND (one.started_on IS NOT NULL OR one.last_contact_on IS NOT NULL)
+  WITH one,
+    CASE WHEN one.last_contact_on IS NULL OR one.started_on > one.last_contact_on
+      THEN one.started_on ELSE one.last_contact_on END AS since
+  WITH one, duration.inDays(since, $today).days - coalesce(one.rhythm_days, 42) AS over
+  WHERE over > 0
+  RETURN one AS collaboration
+  ORDER BY over DESC, one.id
+  LIMIT $silent
+}
+RETURN
+  collaboration.id AS id,
+  collaboration.name AS name,
+  collaboration.form AS form,
+  collaboration.energy AS energy,
+  collaboration.alive AS alive,
+  collaboration.firm AS firm,
+  CASE WHEN collaboration.last_contact_on IS NULL
+      OR collaboration.started_on > collaboration.last_contact_on
+    THEN collaboration.started_on ELSE collaboration.last_contact_on END AS since,
+  [(actor:Actor)-[:TAKES_PART_IN]->(collaboration) | actor {.id, .name}] AS partners,
+  [(collaboration)-[:HAPPENS_IN]->(place:Neighbourhood) | place.name]
+    + [(actor:Actor)-[:TAKES_PART_IN]->(collaboration) |
+        head([(actor)-[:LOCATED_IN]->(home:Neighbourhood) | home.name])] AS places,
+  [(collaboration)-[:SERVES]->(stage:LifeStage) | stage.id] AS life_stages,
+  collaboration.status AS status,
+  collaboration.layer AS layer,
+  coalesce(collaboration.rhythm_days, 42) AS rhythm_days,
+  collaboration.started_on AS started_on,
+  false AS archived,
+  [(actor:Actor)-[part:TAKES_PART_IN]->(collaboration)
+    WHERE actor.archived_at IS NULL AND (part.until IS NULL OR part.until >= $today) |
+    head([(actor)-[:WORKS_IN {primary: true}]->(domain:Domain) | domain.id])] AS primary_domains,
+  [(moment:ContactMoment)-[:ABOUT]->(collaboration)
+    WHERE moment.archived_at IS NULL AND moment.on <= $today | moment.on] AS contacts,
+  [(rating:Rating)-[:OF]->(collaboration) WHERE rating.archived_at IS NULL AND rating.on <= $today |
+    {value: rating.value, on: rating.on,
+     rater: head([(rating)-[:BY]->(rater:Actor|User) | rater.id])}] AS ratings,
+  [(step:FollowUp)-[:ABOUT]->(collaboration)
+    WHERE step.archived_at IS NULL AND step.done_on IS NULL | step.due_on] AS steps,
+  [(result:Result)-[:OF]->(collaboration) WHERE result.archived_at IS NULL AND result.on <= $today |
+    result.on] AS results
+ORDER BY coalesce(energy, -1.0) DESC, id
