@@ -7,7 +7,7 @@ import contextlib
 import random
 import time
 from collections.abc import Callable, Generator
-from datetime import timedelta
+from datetime import UTC, timedelta
 from typing import Any, Protocol, Self, TypeVar, cast
 
 from neo4j import Driver, GraphDatabase, ManagedTransaction, Session, unit_of_work
@@ -183,8 +183,12 @@ def _check(query: Query, params: dict[str, object], mode: Mode) -> None:
 
 def _to_python(value: object) -> object:
     match value:
-        case Date() | DateTime():
+        case Date():
             return value.to_native()
+        case DateTime():
+            # The embedded engine forgets the zone; all times that we store are UTC.
+            native = value.to_native()
+            return native if native.tzinfo else native.replace(tzinfo=UTC)
         case Duration():
             return timedelta(days=value.days, seconds=value.seconds)
         case list():

@@ -115,6 +115,14 @@ class FollowUpKind(StrEnum):
     OTHER = "other"
 
 
+class ProgrammeKind(StrEnum):
+    """What kind of thing a programme is."""
+
+    PROGRAMME = "programme"
+    INTERVENTION = "intervention"
+    CAMPAIGN = "campaign"
+
+
 class Involvement(StrEnum):
     """How far residents take part in a collaboration."""
 
@@ -132,3 +140,24 @@ class MessageState(StrEnum):
     FAILED = "failed"
     UNCERTAIN = "uncertain"
     SKIPPED = "skipped"
+
+
+class MessageKind(StrEnum):
+    """What a mail is for."""
+
+    DIGEST = "digest"
+    REMINDERS = "reminders"
+
+
+class MessageReason(StrEnum):
+    """Why a mail was skipped, failed, or is uncertain."""
+
+    NOTHING_NEW = "nothing_new"
+    IN_DIGEST = "in_digest"
+    SWITCHED_OFF = "switched_off"
+    NO_MEMBER = "no_member"
+    TOO_LATE = "too_late"
+    REFUSED = "refused"
+    UNREACHABLE = "unreachable"
+    BROKEN = "broken"
+    INTERRUPTED = "interrupted"

@@ -1,0 +1,24 @@
+// Across networks: take the write lock on the mail with this key and tell how it stands.
+// mode: write
+// params: key, token
+// returns: id, key, kind, state, reason, user_id, network_id, period_start, not_before, lease_until, attempts, interruptions, subject, sent_at
+MATCH (message:Message {key: $key})
+SET message._lock = $token
+REMOVE message._lock
+WITH message
+MATCH (message)-[:TO]->(user:User)
+RETURN
+  message.id AS id,
+  message.key AS key,
+  message.kind AS kind,
+  message.state AS state,
+  message.reason AS reason,
+  user.id AS user_id,
+  message.network_id AS network_id,
+  message.period_start AS period_start,
+  message.not_before AS not_before,
+  message.lease_until AS lease_until,
+  message.attempts AS attempts,
+  message.interruptions AS interruptions,
+  coalesce(message.subject, '') AS subject,
+  message.sent_at AS sent_at

@@ -1,0 +1,217 @@
+"""The ledger of mails in the graph: created once per key, sent by one holder at a time."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from graph.database import Graph, Row, Runner
+from graph.domain.messages import (
+    LEASE,
+    Claim,
+    Message,
+    Outcome,
+    Turn,
+    digest_key,
+    reminders_key,
+)
+from graph.domain.words import MessageKind, MessageReason, MessageState
+from graph.errors import NotFoundError
+from graph.identity import new_id
+from graph.queries import load_query
+
+_CREATE = load_query("messages/create")
+_LOCK = load_query("messages/lock")
+_CLAIM = load_query("messages/claim")
+_MARK = load_query("messages/mark")
+_LIST_DUE = load_query("messages/list_due")
+_LIST_FOR_USER = load_query("messages/list_for_user")
+_GET_FOR_USER = load_query("messages/get_for_user")
+_LIST_LAST_SENT = load_query("messages/list_last_sent")
+_LIST_DIGEST_RECIPIENTS = load_query("messages/list_digest_recipients")
+_LIST_REMINDER_RECIPIENTS = load_query("messages/list_reminder_recipients")
+
+_MANY = 100_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageLine:
+    """A message as its user sees it; ``network_name`` is None when it tells of all networks."""
+
+    message: Message
+    network_name: str | None
+
+
+def create_digest(
+    tx: Runner,
+    *,
+    user_id: str,
+    network_id: str,
+    monday: date,
+    not_before: datetime,
+    now: datetime,
+) -> str:
+    """Write the digest of a week in the ledger and return its key; again changes nothing."""
+    key = digest_key(user_id, network_id, monday)
+    _create(
+        tx,
+        key=key,
+        kind=MessageKind.DIGEST,
+        user_id=user_id,
+        network_id=network_id,
+        period_start=monday,
+        not_before=not_before,
+        now=now,
+    )
+    return key
+
+
+def create_reminders(
+    tx: Runner, *, user_id: str, day: date, not_before: datetime, now: datetime
+) -> str:
+    """Write the reminders of a day in the ledger and return their key; again changes nothing."""
+    key = reminders_key(user_id, day)
+    _create(
+        tx,
+        key=key,
+        kind=MessageKind.REMINDERS,
+        user_id=user_id,
+        network_id=None,
+        period_start=day,
+        not_before=not_before,
+        now=now,
+    )
+    return key
+
+
+def claim(tx: Runner, *, key: str, now: datetime) -> Claim | None:
+    """Take a message to send it; None when it is not due, or when somebody else has it.
+
+    After a second interruption nobody sends it again, since nobody knows whether it arrived.
+    """
+    token = new_id()
+    message = _locked(tx, key, token)
+    match message.turn(now):
+        case Turn.SEND:
+            return _claim(tx, message, token, now)
+        case Turn.GIVE_UP:
+            held = _claim(tx, message, token, now)
+            uncertain = Outcome(state=MessageState.UNCERTAIN, reason=MessageReason.INTERRUPTED)
+            mark(tx, claim=held, outcome=uncertain, now=now)
+            return None
+        case Turn.LEAVE:
+            return None
+
+
+def mark(tx: Runner, *, claim: Claim, outcome: Outcome, now: datetime) -> bool:
+    """Say what became of a message; False when the claim was lost to another sender."""
+    return bool(
+        tx.write(
+            _MARK,
+            key=claim.message.key,
+            token=claim.token,
+            state=outcome.state,
+            reason=outcome.reason,
+            subject=outcome.subject,
+            not_before=outcome.not_before,
+            sent_at=now if outcome.state is MessageState.SENT else None,
+            now=now,
+        )
+    )
+
+
+def list_due(graph: Graph, *, now: datetime, limit: int = 1000) -> list[str]:
+    """The keys of messages that somebody must send now, the longest due first."""
+    return [row["key"] for row in graph.read(_LIST_DUE, now=now, limit=limit)]
+
+
+def list_for_user(graph: Graph, *, user_id: str, limit: int = 100) -> list[MessageLine]:
+    """The messages to a user, newest first, without the skipped ones."""
+    return [_line(row) for row in graph.read(_LIST_FOR_USER, user_id=user_id, limit=limit)]
+
+
+def get_for_user(graph: Graph, *, user_id: str, message_id: str) -> MessageLine:
+    """One message to a user. Raises NotFoundError, also for a message to somebody else."""
+    match graph.read(_GET_FOR_USER, user_id=user_id, id=message_id):
+        case [row]:
+            return _line(row)
+        case _:
+            raise NotFoundError(f"message {message_id}")
+
+
+def last_sent(graph: Runner, *, user_id: str) -> dict[tuple[MessageKind, str | None], datetime]:
+    """When the last message of each kind went to a user, per network (None: of all networks)."""
+    return {
+        (MessageKind(row["kind"]), row["network_id"]): row["sent_at"]
+        for row in graph.read(_LIST_LAST_SENT, user_id=user_id)
+    }
+
+
+def digest_recipients(graph: Graph, *, member_at: datetime) -> list[tuple[str, str]]:
+    """Pairs of user and network: who wants the digest, and was a member at that moment."""
+    rows = graph.read(_LIST_DIGEST_RECIPIENTS, member_at=member_at, limit=_MANY)
+    return [(row["user_id"], row["network_id"]) for row in rows]
+
+
+def reminder_recipients(graph: Graph, *, member_at: datetime) -> list[str]:
+    """Users who want reminders, and were a member of a network at that moment."""
+    rows = graph.read(_LIST_REMINDER_RECIPIENTS, member_at=member_at, limit=_MANY)
+    return [row["user_id"] for row in rows]
+
+
+def _create(
+    tx: Runner,
+    *,
+    key: str,
+    kind: MessageKind,
+    user_id: str,
+    network_id: str | None,
+    period_start: date,
+    not_before: datetime,
+    now: datetime,
+) -> None:
+    if not tx.write(
+        _CREATE,
+        id=new_id(),
+        key=key,
+        kind=kind,
+        user_id=user_id,
+        network_id=network_id,
+        period_start=period_start,
+        not_before=not_before,
+        now=now,
+    ):
+        raise NotFoundError(f"user {user_id}")
+
+
+def _locked(tx: Runner, key: str, token: str) -> Message:
+    match tx.write(_LOCK, key=key, token=token):
+        case [row]:
+            return _message(row)
+        case _:
+            raise NotFoundError(f"message {key}")
+
+
+def _claim(tx: Runner, message: Message, token: str, now: datetime) -> Claim:
+    was_cut_off = message.state is MessageState.SENDING
+    tx.write(
+        _CLAIM,
+        key=message.key,
+        token=token,
+        lease_until=now + LEASE,
+        interruptions=message.interruptions + was_cut_off,
+        now=now,
+    )
+    return Claim(message=message, token=token, lease_until=now + LEASE)
+
+
+def _line(row: Row) -> MessageLine:
+    network_name = row.pop("network_name")
+    return MessageLine(message=_message(row), network_name=network_name)
+
+
+def _message(row: Row) -> Message:
+    words: Row = {
+        "kind": MessageKind(row["kind"]),
+        "state": MessageState(row["state"]),
+        "reason": MessageReason(row["reason"]) if row["reason"] else None,
+    }
+    return Message(**(row | words))

@@ -1,0 +1,200 @@
+"""The ledger of mails: one key, one line; one sender at a time; nobody else marks."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from graph.database import Graph
+from graph.domain.messages import (
+    LEASE,
+    Claim,
+    Outcome,
+    failed,
+    put_off,
+    sent,
+    skipped,
+)
+from graph.domain.words import MessageKind, MessageReason, MessageState
+from graph.errors import NotFoundError
+from graph.repositories import messages
+from tests.given import NOW, Given
+
+MONDAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def key(graph: Graph, given: Given) -> str:
+    """The digest of Ana for Noord, due now."""
+    given.user("ana", given.network("noord"))
+    return _create(graph)
+
+
+def test_a_digest_stands_in_the_ledger_once(graph: Graph, key: str) -> None:
+    again = _create(graph, now=NOW + timedelta(hours=1))
+
+    [line] = messages.list_for_user(graph, user_id="ana")
+    assert again == key == f"digest:ana:noord:{MONDAY}"
+    assert (line.message.key, line.message.state, line.network_name) == (
+        key,
+        MessageState.WAITING,
+        "Noord",
+    )
+
+
+def test_many_that_create_at_once_make_one(graph: Graph, given: Given) -> None:
+    given.user("ana", given.network("noord"))
+
+    with ThreadPoolExecutor(8) as pool:
+        keys = set(pool.map(_create, [graph] * 24))
+
+    assert len(keys) == 1
+    assert len(messages.list_for_user(graph, user_id="ana")) == 1
+
+
+def test_nobody_can_be_mailed_who_does_not_exist(graph: Graph, given: Given) -> None:
+    given.network("noord")
+
+    with pytest.raises(NotFoundError):
+        _create(graph)
+
+
+def test_of_many_that_claim_at_once_one_sends(graph: Graph, key: str) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        claims = list(pool.map(_claim, [graph] * 24, [key] * 24))
+
+    assert len([claim for claim in claims if claim]) == 1
+
+
+def test_only_the_holder_of_the_token_marks(graph: Graph, key: str) -> None:
+    cut_off = _held(graph, key)
+    later = NOW + LEASE + timedelta(seconds=1)
+    holder = _held(graph, key, now=later)
+
+    assert _mark(graph, cut_off, failed(MessageReason.REFUSED), now=later) is False
+    assert _mark(graph, holder, sent("Onderwerp"), now=later) is True
+
+    [line] = messages.list_for_user(graph, user_id="ana")
+    assert (line.message.state, line.message.subject, line.message.sent_at) == (
+        MessageState.SENT,
+        "Onderwerp",
+        later,
+    )
+
+
+def test_what_was_sent_is_never_claimed_again(graph: Graph, key: str) -> None:
+    _mark(graph, _held(graph, key), sent("Onderwerp"))
+
+    assert _claim(graph, key, now=NOW + timedelta(days=1)) is None
+    assert messages.list_due(graph, now=NOW + timedelta(days=1)) == []
+
+
+def test_an_interrupted_sender_is_followed_by_one_more_and_then_nobody(
+    graph: Graph, key: str
+) -> None:
+    moment = NOW
+    for attempt in (1, 2):
+        assert _held(graph, key, now=moment).message.attempts == attempt - 1
+        assert _claim(graph, key, now=moment + LEASE) is None, "the lease still holds"
+        moment += LEASE + timedelta(seconds=1)
+        assert messages.list_due(graph, now=moment) == [key]
+
+    assert _claim(graph, key, now=moment) is None
+    [line] = messages.list_for_user(graph, user_id="ana")
+    assert (line.message.state, line.message.reason) == (
+        MessageState.UNCERTAIN,
+        MessageReason.INTERRUPTED,
+    )
+    assert messages.list_due(graph, now=moment + timedelta(days=1)) == []
+
+
+def test_what_was_put_off_waits_for_its_time(graph: Graph, key: str) -> None:
+    claim = _held(graph, key)
+    _mark(graph, claim, Outcome(state=MessageState.WAITING, not_before=NOW + timedelta(hours=1)))
+
+    assert messages.list_due(graph, now=NOW + timedelta(minutes=59)) == []
+    assert _claim(graph, key, now=NOW + timedelta(minutes=59)) is None
+    assert messages.list_due(graph, now=NOW + timedelta(hours=1)) == [key]
+
+
+def test_a_busy_server_is_tried_for_four_hours(graph: Graph, key: str) -> None:
+    moment, tries = NOW, 0
+    while True:
+        claim = _claim(graph, key, now=moment)
+        if claim is None:
+            break
+        tries += 1
+        outcome = put_off(claim.message, moment)
+        _mark(graph, claim, outcome, now=moment)
+        moment = outcome.not_before or moment
+
+    [line] = messages.list_for_user(graph, user_id="ana")
+    assert (line.message.state, line.message.reason) == (
+        MessageState.FAILED,
+        MessageReason.UNREACHABLE,
+    )
+    assert moment - NOW == timedelta(hours=4)
+    assert tries == 10
+
+
+def test_a_user_sees_only_their_own_and_not_what_was_skipped(
+    graph: Graph, given: Given, key: str
+) -> None:
+    given.user("ben", "noord")
+    [line] = messages.list_for_user(graph, user_id="ana")
+
+    assert messages.list_for_user(graph, user_id="ben") == []
+    with pytest.raises(NotFoundError):
+        messages.get_for_user(graph, user_id="ben", message_id=line.message.id)
+
+    _mark(graph, _held(graph, key), skipped(MessageReason.NOTHING_NEW))
+    assert messages.list_for_user(graph, user_id="ana") == []
+    kept = messages.get_for_user(graph, user_id="ana", message_id=line.message.id)
+    assert kept.message.reason == MessageReason.NOTHING_NEW
+
+
+def test_the_last_sent_is_told_per_kind_and_network(graph: Graph, key: str) -> None:
+    _mark(graph, _held(graph, key), sent("Week"))
+    reminders = graph.transact(
+        lambda tx: messages.create_reminders(
+            tx, user_id="ana", day=MONDAY, not_before=NOW, now=NOW
+        )
+    )
+    _mark(graph, _held(graph, reminders), sent("Dag"), now=NOW + timedelta(hours=1))
+
+    assert messages.last_sent(graph, user_id="ana") == {
+        (MessageKind.DIGEST, "noord"): NOW,
+        (MessageKind.REMINDERS, None): NOW + timedelta(hours=1),
+    }
+
+
+def test_who_joined_after_the_mail_was_due_waits_for_the_next(graph: Graph, given: Given) -> None:
+    given.user("ana", given.network("noord"))
+
+    assert messages.digest_recipients(graph, member_at=NOW) == [("ana", "noord")]
+    assert messages.reminder_recipients(graph, member_at=NOW) == ["ana"]
+    before = NOW - timedelta(seconds=1)
+    assert messages.digest_recipients(graph, member_at=before) == []
+    assert messages.reminder_recipients(graph, member_at=before) == []
+
+
+def _create(graph: Graph, *, now: datetime = NOW) -> str:
+    return graph.transact(
+        lambda tx: messages.create_digest(
+            tx, user_id="ana", network_id="noord", monday=MONDAY, not_before=now, now=now
+        )
+    )
+
+
+def _claim(graph: Graph, key: str, *, now: datetime = NOW) -> Claim | None:
+    return graph.transact(lambda tx: messages.claim(tx, key=key, now=now))
+
+
+def _held(graph: Graph, key: str, *, now: datetime = NOW) -> Claim:
+    claim = _claim(graph, key, now=now)
+    assert claim is not None
+    return claim
+
+
+def _mark(graph: Graph, claim: Claim, outcome: Outcome, *, now: datetime = NOW) -> bool:
+    return graph.transact(lambda tx: messages.mark(tx, claim=claim, outcome=outcome, now=now))
