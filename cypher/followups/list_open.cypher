@@ -1,0 +1,22 @@
+// Open follow-ups of a network or of one owner in it, due on or before a day, the first due first.
+// mode: read
+// params: network_id, owner_id, until, limit
+// returns: id, version, what, kind, due_on, done_on, created_at, updated_at, archived_at, owner, about
+MATCH (followup:FollowUp {network_id: $network_id})
+WHERE followup.done_on IS NULL AND followup.archived_at IS NULL
+  AND ($until IS NULL OR followup.due_on <= $until)
+  AND ($owner_id IS NULL OR EXISTS { (followup)-[:OWNED_BY]->(:User|Actor {id: $owner_id}) })
+RETURN
+  followup.id AS id,
+  followup.version AS version,
+  followup.what AS what,
+  followup.kind AS kind,
+  followup.due_on AS due_on,
+  followup.done_on AS done_on,
+  followup.created_at AS created_at,
+  followup.updated_at AS updated_at,
+  followup.archived_at AS archived_at,
+  head([(followup)-[:OWNED_BY]->(owner:User|Actor) | {id: owner.id, name: owner.name, kind: head(labels(owner))}]) AS owner,
+  [(followup)-[:ABOUT]->(thing:Actor|Collaboration) | {id: thing.id, name: thing.name, kind: head(labels(thing))}] AS about
+ORDER BY due_on, created_at, id
+LIMIT $limit

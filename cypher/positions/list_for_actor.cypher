@@ -1,0 +1,18 @@
+// The positions at a partner, archived ones last, each with everybody who held, holds or will hold it.
+// mode: read
+// params: network_id, actor_id, limit
+// returns: id, version, fields, actor, holders, created_at, updated_at, archived_at
+MATCH (position:Position {network_id: $network_id})-[:AT]->(actor:Actor {id: $actor_id, network_id: $network_id})
+RETURN
+  position.id AS id,
+  position.version AS version,
+  position {.name, .email, .phone} AS fields,
+  {id: actor.id, name: actor.name, kind: 'Actor'} AS actor,
+  [(person:Person)-[holds:HOLDS]->(position) |
+    {person_id: person.id, name: person.name, email: person.email, phone: person.phone,
+     since: holds.since, until: holds.until, archived: person.archived_at IS NOT NULL}] AS holders,
+  position.created_at AS created_at,
+  position.updated_at AS updated_at,
+  position.archived_at AS archived_at
+ORDER BY archived_at IS NOT NULL, fields.name, id
+LIMIT $limit

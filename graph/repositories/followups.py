@@ -1,0 +1,284 @@
+"""Follow-ups in the graph."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from graph.database import Graph, Row, Runner
+from graph.domain.changes import Author
+from graph.domain.followups import FollowUp, FollowUpFields, OpenCounts, end_of_week
+from graph.domain.references import Reference
+from graph.domain.words import FollowUpKind
+from graph.errors import NotFoundError
+from graph.queries import load_query
+from graph.repositories import changes, energy
+from graph.repositories.editing import lock
+from graph.repositories.references import references
+
+_GET = load_query("followups/get")
+_LIST_OPEN = load_query("followups/list_open")
+_LIST_DONE = load_query("followups/list_done")
+_LIST_ARCHIVED = load_query("followups/list_archived")
+_LIST_FOR = load_query("followups/list_for")
+_COUNT_OPEN = load_query("followups/count_open")
+_LOCK = load_query("followups/lock")
+_SAVE = load_query("followups/save")
+_SET_ACTORS = load_query("followups/set_actors")
+_SET_COLLABORATIONS = load_query("followups/set_collaborations")
+_SET_OWNER = load_query("followups/set_owner")
+_SET_DONE = load_query("followups/set_done")
+_SET_ARCHIVED = load_query("followups/set_archived")
+
+_KIND = "FollowUp"
+
+
+def get(graph: Runner, *, network_id: str, followup_id: str) -> FollowUp:
+    """One follow-up. Raises NotFoundError."""
+    match graph.read(_GET, network_id=network_id, id=followup_id):
+        case [row]:
+            return _followup(row)
+        case _:
+            raise NotFoundError(f"follow-up {followup_id}")
+
+
+def list_open(
+    graph: Runner,
+    *,
+    network_id: str,
+    owner_id: str | None = None,
+    until: date | None = None,
+    limit: int = 200,
+) -> list[FollowUp]:
+    """Open follow-ups, the first due first; of one owner, or of the whole network with None."""
+    rows = graph.read(
+        _LIST_OPEN, network_id=network_id, owner_id=owner_id, until=until, limit=limit
+    )
+    return [_followup(row) for row in rows]
+
+
+def list_open_for_user(
+    graph: Runner, *, network_id: str, user_id: str, on: date, limit: int = 200
+) -> list[FollowUp]:
+    """What a user has to do this week of ``on`` or should have done before, first due first."""
+    return list_open(
+        graph, network_id=network_id, owner_id=user_id, until=end_of_week(on), limit=limit
+    )
+
+
+def list_done(
+    graph: Runner, *, network_id: str, owner_id: str | None = None, limit: int = 50
+) -> list[FollowUp]:
+    """Follow-ups that are done, the last done first."""
+    rows = graph.read(_LIST_DONE, network_id=network_id, owner_id=owner_id, limit=limit)
+    return [_followup(row) for row in rows]
+
+
+def list_archived(
+    graph: Runner, *, network_id: str, owner_id: str | None = None, limit: int = 50
+) -> list[FollowUp]:
+    """Archived follow-ups, the last archived first."""
+    rows = graph.read(_LIST_ARCHIVED, network_id=network_id, owner_id=owner_id, limit=limit)
+    return [_followup(row) for row in rows]
+
+
+def list_for(graph: Runner, *, network_id: str, about_id: str, limit: int = 20) -> list[FollowUp]:
+    """Follow-ups about or owned by a partner, or about a collaboration: open ones first."""
+    rows = graph.read(_LIST_FOR, network_id=network_id, about_id=about_id, limit=limit)
+    return [_followup(row) for row in rows]
+
+
+def count_open(
+    graph: Runner, *, network_id: str, today: date, owner_id: str | None = None
+) -> OpenCounts:
+    """How many open follow-ups are late, due this week and due later."""
+    [row] = graph.read(
+        _COUNT_OPEN,
+        network_id=network_id,
+        owner_id=owner_id,
+        today=today,
+        end_of_week=end_of_week(today),
+    )
+    return OpenCounts(**row)
+
+
+def add(
+    graph: Graph,
+    *,
+    network_id: str,
+    followup_id: str,
+    fields: FollowUpFields,
+    by: Author,
+    now: datetime,
+) -> None:
+    """Make a follow-up under an id that the caller made; making it twice makes one."""
+
+    def work(tx: Runner) -> None:
+        add_within(
+            tx, network_id=network_id, followup_id=followup_id, fields=fields, by=by, now=now
+        )
+        _refresh(tx, network_id, [fields], now)
+
+    graph.transact(work)
+
+
+def add_within(
+    tx: Runner,
+    *,
+    network_id: str,
+    followup_id: str,
+    fields: FollowUpFields,
+    by: Author,
+    now: datetime,
+) -> None:
+    """Make a follow-up in a transaction of the caller, who refreshes the energy afterwards."""
+    followup = _save(tx, network_id, followup_id, fields, now)
+    _record(tx, network_id, followup, "added", by=by, now=now, after=fields.as_mapping())
+
+
+def update(
+    graph: Graph,
+    *,
+    network_id: str,
+    followup_id: str,
+    version: int,
+    fields: FollowUpFields,
+    by: Author,
+    now: datetime,
+) -> None:
+    """Save an edit of ``version``. Raises StaleError when somebody saved another since."""
+
+    def work(tx: Runner) -> None:
+        lock(tx, _LOCK, network_id=network_id, id=followup_id, version=version)
+        before = get(tx, network_id=network_id, followup_id=followup_id).fields
+        followup = _save(tx, network_id, followup_id, fields, now)
+        _record(
+            tx,
+            network_id,
+            followup,
+            "edited",
+            by=by,
+            now=now,
+            before=before.as_mapping(),
+            after=fields.as_mapping(),
+        )
+        _refresh(tx, network_id, [before, fields], now)
+
+    graph.transact(work)
+
+
+def set_done(
+    graph: Graph,
+    *,
+    network_id: str,
+    followup_id: str,
+    version: int,
+    done_on: date | None,
+    by: Author,
+    now: datetime,
+) -> None:
+    """Say on which day it was done, or open it again with None. Raises StaleError like an edit."""
+
+    def work(tx: Runner) -> None:
+        lock(tx, _LOCK, network_id=network_id, id=followup_id, version=version)
+        tx.write(_SET_DONE, network_id=network_id, id=followup_id, done_on=done_on, now=now)
+        followup = get(tx, network_id=network_id, followup_id=followup_id)
+        _record(
+            tx,
+            network_id,
+            followup,
+            "done" if done_on else "reopened",
+            by=by,
+            now=now,
+            after={"done_on": done_on},
+        )
+        _refresh(tx, network_id, [followup.fields], now)
+
+    graph.transact(work)
+
+
+def set_archived(
+    graph: Graph,
+    *,
+    network_id: str,
+    followup_id: str,
+    version: int,
+    archived: bool,
+    by: Author,
+    now: datetime,
+) -> None:
+    """Archive a follow-up, or restore it. Raises StaleError like an edit."""
+
+    def work(tx: Runner) -> None:
+        lock(tx, _LOCK, network_id=network_id, id=followup_id, version=version)
+        tx.write(
+            _SET_ARCHIVED,
+            network_id=network_id,
+            id=followup_id,
+            archived_at=now if archived else None,
+            now=now,
+        )
+        followup = get(tx, network_id=network_id, followup_id=followup_id)
+        _record(tx, network_id, followup, "archived" if archived else "restored", by=by, now=now)
+        _refresh(tx, network_id, [followup.fields], now)
+
+    graph.transact(work)
+
+
+def _save(
+    tx: Runner, network_id: str, followup_id: str, fields: FollowUpFields, now: datetime
+) -> FollowUp:
+    key = {"network_id": network_id, "id": followup_id}
+    if not tx.write(_SAVE, **key, properties=fields.properties(), now=now):
+        raise NotFoundError(f"follow-up {followup_id}")
+    tx.write(_SET_ACTORS, **key, actor_ids=list(fields.actor_ids))
+    tx.write(_SET_COLLABORATIONS, **key, collaboration_ids=list(fields.collaboration_ids))
+    owner = {"user_id": fields.user_id, "actor_id": fields.owner_actor_id}
+    if not tx.write(_SET_OWNER, **key, **owner):
+        raise NotFoundError(f"owner of follow-up {followup_id}")
+    followup = get(tx, network_id=network_id, followup_id=followup_id)
+    if {each.id for each in followup.about} != {*fields.actor_ids, *fields.collaboration_ids}:
+        raise NotFoundError(f"what follow-up {followup_id} is about")
+    return followup
+
+
+def _record(
+    tx: Runner,
+    network_id: str,
+    followup: FollowUp,
+    verb: str,
+    *,
+    by: Author,
+    now: datetime,
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
+) -> None:
+    changes.record(
+        tx,
+        network_id=network_id,
+        verb=verb,
+        kind=_KIND,
+        subject_id=followup.id,
+        # The log goes into mails, which carry no free text: so not `what`.
+        subject_name=", ".join(each.name for each in followup.about),
+        by=by,
+        now=now,
+        before=before,
+        after=after,
+    )
+
+
+def _refresh(
+    tx: Runner, network_id: str, touched: Iterable[FollowUpFields], now: datetime
+) -> None:
+    ids = sorted({id for fields in touched for id in fields.collaboration_ids})
+    if ids:
+        energy.refresh(tx, network_id=network_id, collaboration_ids=ids, now=now)
+
+
+def _followup(row: Row) -> FollowUp:
+    known: Row = row | {
+        "kind": FollowUpKind(row["kind"]),
+        "owner": Reference(**row["owner"]),
+        "about": references(row["about"]),
+    }
+    return FollowUp(**known)

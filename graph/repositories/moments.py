@@ -1,0 +1,265 @@
+"""Contact moments in the graph."""
+
+from collections.abc import Iterable
+from datetime import datetime, time
+
+from graph.database import Graph, Row, Runner
+from graph.domain.changes import Author
+from graph.domain.followups import FollowUpFields
+from graph.domain.moments import Moment, MomentFields, NewRating, NextStep
+from graph.domain.words import Channel, Evidence
+from graph.errors import NotFoundError
+from graph.queries import load_query
+from graph.repositories import changes, energy, followups
+from graph.repositories.editing import lock
+from graph.repositories.references import references
+
+_GET = load_query("moments/get")
+_LIST_FOR_ACTOR = load_query("moments/list_for_actor")
+_LIST_FOR_COLLABORATION = load_query("moments/list_for_collaboration")
+_LIST_FOR_POSITION = load_query("moments/list_for_position")
+_LIST_RECENT = load_query("moments/list_recent")
+_LOCK = load_query("moments/lock")
+_SAVE = load_query("moments/save")
+_SET_ACTORS = load_query("moments/set_actors")
+_SET_COLLABORATIONS = load_query("moments/set_collaborations")
+_SET_POSITIONS = load_query("moments/set_positions")
+_SET_LOGGER = load_query("moments/set_logger")
+_SET_ARCHIVED = load_query("moments/set_archived")
+_ADD_RATING = load_query("moments/add_rating")
+
+_KIND = "ContactMoment"
+
+
+def get(graph: Runner, *, network_id: str, moment_id: str) -> Moment:
+    """One contact moment. Raises NotFoundError."""
+    match graph.read(_GET, network_id=network_id, id=moment_id):
+        case [row]:
+            return _moment(row)
+        case _:
+            raise NotFoundError(f"contact moment {moment_id}")
+
+
+def list_for_actor(
+    graph: Runner, *, network_id: str, actor_id: str, limit: int = 20
+) -> list[Moment]:
+    """Moments about a partner or about what it worked on then, newest first."""
+    rows = graph.read(_LIST_FOR_ACTOR, network_id=network_id, actor_id=actor_id, limit=limit)
+    return [_moment(row) for row in rows]
+
+
+def list_for_collaboration(
+    graph: Runner, *, network_id: str, collaboration_id: str, limit: int = 50
+) -> list[Moment]:
+    """Moments about a collaboration, newest first."""
+    rows = graph.read(
+        _LIST_FOR_COLLABORATION,
+        network_id=network_id,
+        collaboration_id=collaboration_id,
+        limit=limit,
+    )
+    return [_moment(row) for row in rows]
+
+
+def list_for_position(
+    graph: Runner, *, network_id: str, position_id: str, limit: int = 20
+) -> list[Moment]:
+    """Moments with whoever held a position then, newest first."""
+    rows = graph.read(
+        _LIST_FOR_POSITION, network_id=network_id, position_id=position_id, limit=limit
+    )
+    return [_moment(row) for row in rows]
+
+
+def list_recent(
+    graph: Runner, *, network_id: str, archived: bool = False, limit: int = 50
+) -> list[Moment]:
+    """The moments of a network, newest first; or its archived ones."""
+    rows = graph.read(_LIST_RECENT, network_id=network_id, archived=archived, limit=limit)
+    return [_moment(row) for row in rows]
+
+
+def log(
+    graph: Graph,
+    *,
+    network_id: str,
+    moment_id: str,
+    fields: MomentFields,
+    by: Author,
+    now: datetime,
+    rating: NewRating | None = None,
+    step: NextStep | None = None,
+) -> None:
+    """Keep a moment, with the puls and the next step that came out of it, all or nothing.
+
+    Doing it twice with the same ids makes one of each. Raises NotFoundError when it is about
+    something that is not in the network.
+    """
+
+    def work(tx: Runner) -> None:
+        moment = _save(tx, network_id, moment_id, fields, now)
+        tx.write(_SET_LOGGER, network_id=network_id, id=moment_id, user_id=by.id)
+        if rating:
+            _rate(tx, network_id, rating, fields, by=by, now=now)
+        if step:
+            followups.add_within(
+                tx,
+                network_id=network_id,
+                followup_id=step.id,
+                fields=_agreed(step, fields, by),
+                by=by,
+                now=now,
+            )
+        _record(tx, network_id, moment, "added", by=by, now=now, after=fields)
+        _refresh(tx, network_id, [fields], now)
+
+    graph.transact(work)
+
+
+def update(
+    graph: Graph,
+    *,
+    network_id: str,
+    moment_id: str,
+    version: int,
+    fields: MomentFields,
+    by: Author,
+    now: datetime,
+) -> None:
+    """Save an edit of ``version``. Raises StaleError when somebody saved another since."""
+
+    def work(tx: Runner) -> None:
+        lock(tx, _LOCK, network_id=network_id, id=moment_id, version=version)
+        before = get(tx, network_id=network_id, moment_id=moment_id).fields
+        moment = _save(tx, network_id, moment_id, fields, now)
+        _record(tx, network_id, moment, "edited", by=by, now=now, before=before, after=fields)
+        _refresh(tx, network_id, [before, fields], now)
+
+    graph.transact(work)
+
+
+def set_archived(
+    graph: Graph,
+    *,
+    network_id: str,
+    moment_id: str,
+    version: int,
+    archived: bool,
+    by: Author,
+    now: datetime,
+) -> None:
+    """Archive a moment, or restore it: only the others count. Raises StaleError like an edit."""
+
+    def work(tx: Runner) -> None:
+        lock(tx, _LOCK, network_id=network_id, id=moment_id, version=version)
+        tx.write(
+            _SET_ARCHIVED,
+            network_id=network_id,
+            id=moment_id,
+            archived_at=now if archived else None,
+            now=now,
+        )
+        moment = get(tx, network_id=network_id, moment_id=moment_id)
+        _record(tx, network_id, moment, "archived" if archived else "restored", by=by, now=now)
+        _refresh(tx, network_id, [moment.fields], now)
+
+    graph.transact(work)
+
+
+def _save(
+    tx: Runner, network_id: str, moment_id: str, fields: MomentFields, now: datetime
+) -> Moment:
+    key = {"network_id": network_id, "id": moment_id}
+    if not tx.write(_SAVE, **key, properties=fields.properties(), now=now):
+        raise NotFoundError(f"contact moment {moment_id}")
+    tx.write(_SET_ACTORS, **key, actor_ids=list(fields.actor_ids))
+    tx.write(_SET_COLLABORATIONS, **key, collaboration_ids=list(fields.collaboration_ids))
+    tx.write(_SET_POSITIONS, **key, position_ids=list(fields.position_ids))
+    moment = get(tx, network_id=network_id, moment_id=moment_id)
+    if {each.id for each in moment.about} != {*fields.actor_ids, *fields.collaboration_ids}:
+        raise NotFoundError(f"what contact moment {moment_id} is about")
+    return moment
+
+
+def _rate(
+    tx: Runner,
+    network_id: str,
+    rating: NewRating,
+    moment: MomentFields,
+    *,
+    by: Author,
+    now: datetime,
+) -> None:
+    [collaboration_id] = moment.collaboration_ids
+    if not tx.write(
+        _ADD_RATING,
+        network_id=network_id,
+        id=rating.id,
+        collaboration_id=collaboration_id,
+        actor_id=rating.by_actor_id,
+        user_id=None if rating.by_actor_id else by.id,
+        value=rating.value,
+        on=moment.on,
+        now=now,
+    ):
+        raise NotFoundError(f"who gave rating {rating.id}")
+
+
+def _agreed(step: NextStep, moment: MomentFields, by: Author) -> FollowUpFields:
+    """Return the step as one of the collaborations, or of the partners when there is none."""
+    return FollowUpFields(
+        what=step.what,
+        due_on=step.due_on,
+        user_id=by.id,
+        actor_ids=() if moment.collaboration_ids else moment.actor_ids,
+        collaboration_ids=moment.collaboration_ids,
+    )
+
+
+def _record(
+    tx: Runner,
+    network_id: str,
+    moment: Moment,
+    verb: str,
+    *,
+    by: Author,
+    now: datetime,
+    before: MomentFields | None = None,
+    after: MomentFields | None = None,
+) -> None:
+    changes.record(
+        tx,
+        network_id=network_id,
+        verb=verb,
+        kind=_KIND,
+        subject_id=moment.id,
+        subject_name=", ".join(each.name for each in moment.about),
+        by=by,
+        now=now,
+        before=before.as_mapping() if before else None,
+        after=after.as_mapping() if after else None,
+    )
+
+
+def _refresh(tx: Runner, network_id: str, touched: Iterable[MomentFields], now: datetime) -> None:
+    touched = list(touched)
+    collaborations = sorted({id for fields in touched for id in fields.collaboration_ids})
+    if collaborations:
+        energy.refresh(tx, network_id=network_id, collaboration_ids=collaborations, now=now)
+    for actor_id in sorted({id for fields in touched for id in fields.actor_ids}):
+        energy.refresh_around_actor(tx, network_id=network_id, actor_id=actor_id, now=now)
+
+
+def _moment(row: Row) -> Moment:
+    known: Row = row | {
+        "at": time.fromisoformat(row["at"]) if row["at"] else None,
+        "channel": Channel(row["channel"]),
+        "evidence": Evidence(row["evidence"]),
+        "heard_from": row["heard_from"] or "",
+        "note": row["note"] or "",
+        "plenary": bool(row["plenary"]),
+        "logged_by": row["logged_by"] or "",
+        "about": references(row["about"]),
+        "positions": references(row["positions"]),
+    }
+    return Moment(**known)
