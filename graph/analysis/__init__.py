@@ -1,1 +1,1 @@
-"""Computation on the network as a whole: measures, layout, matching of names."""
+"""The shape of a network: its measures, and where its actors stand on the map."""
