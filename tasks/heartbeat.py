@@ -14,6 +14,11 @@ def record(broker: Redis, part: str) -> None:
     broker.set(_key(part), time.time(), ex=3600)
 
 
+def forget(broker: Redis) -> None:
+    """Wipe the signs of an earlier run, so that the next ones are of this one."""
+    broker.delete(_key(BEAT), _key(WORKER))
+
+
 def age(broker: Redis, part: str) -> float | None:
     """Return how many seconds ago ``part`` left its last sign; None if it never did."""
     left_at = broker.get(_key(part))

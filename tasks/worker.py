@@ -48,7 +48,9 @@ def _configuration() -> dict[str, Any]:
             "visibility_timeout": 300,
             "socket_connect_timeout": 2,
             "socket_keepalive": True,
+            # Who enqueues waits for one quick second try, not for a broker that is away.
             "max_retries": 1,
+            "interval_start": 0.1,
         },
         "include": JOB_MODULES,
         "timezone": TIMEZONE,
@@ -168,3 +170,4 @@ def _in_beat(**_: object) -> None:
         heartbeat.record(broker, heartbeat.BEAT)
 
     after_task_publish.connect(published, weak=False)
+    sign_of_life.enqueue()  # the first turn by the clock comes only after its interval
