@@ -1,0 +1,10 @@
+// Tie kinds of parties to the programmes that a text names them in.
+// mode: write
+// params: rows, network_id
+UNWIND $rows AS row
+MATCH (parties:ActorGroup {id: row.id, network_id: $network_id})
+MATCH (programme:Programme {id: row.to_id})
+MERGE (parties)-[tie:NAMED_IN {role: row.role}]->(programme)
+ON CREATE SET
+  tie.status = row.status,
+  tie.source = row.source

@@ -1,0 +1,1 @@
+"""Starter content: the vocabulary, a national network of reference, a made-up municipality."""
