@@ -1,0 +1,159 @@
+"""The network as it is drawn: partners, what they do together, and where each stands."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from graph.domain.energy import ContactState, is_lively
+from graph.domain.words import ActorKind, Form, Layer, Status
+
+SMALLEST_GROUP = 4
+"""Fewer partners than this are no group with a name of its own."""
+
+SMALLEST_HUB = 3
+"""From this many partners on, a working collaboration is a diamond with spokes, not a line."""
+
+_HALF = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """A place on the map, in the units of the canvas."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapActor:
+    """A partner on the map. ``at`` is None until the layout gave it a place."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    domain_id: str | None = None
+    neighbourhood_ids: tuple[str, ...] = ()
+    neighbourhoods: tuple[str, ...] = ()
+    is_person: bool = False
+    energy: float | None = None
+    active: int = 0
+    lively: int = 0
+    partners: int = 0
+    last_contact_on: date | None = None
+    at: Point | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapCollaboration:
+    """What two or more partners do together, wish or plan."""
+
+    id: str
+    name: str
+    form: Form
+    layer: Layer
+    status: Status
+    partner_ids: tuple[str, ...]
+    energy: float | None = None
+    contact: ContactState | None = None
+    last_contact_on: date | None = None
+    at: Point | None = None
+
+    @property
+    def is_drawn(self) -> bool:
+        """Return whether there are two ends to draw something between."""
+        return len(self.partner_ids) > 1
+
+    @property
+    def is_hub(self) -> bool:
+        """Return whether it is a diamond with spokes; a working collaboration of two is a line."""
+        return self.is_drawn and (
+            self.form is Form.MEMBERSHIP or len(self.partner_ids) >= SMALLEST_HUB
+        )
+
+    @property
+    def is_tie(self) -> bool:
+        """Return whether it makes its partners connected: active and working, never a list."""
+        return self.is_drawn and self.form is Form.WORKING and self.status is Status.ACTIVE
+
+    @property
+    def is_cold(self) -> bool:
+        """Return whether the contact is past its rhythm."""
+        return self.status is Status.ACTIVE and self.contact in {
+            ContactState.AMBER,
+            ContactState.RED,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Partners that mostly work with each other, under a name that holds for them."""
+
+    name: str
+    member_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkMap:
+    """All that the map, the list beside it and the night picture show."""
+
+    actors: tuple[MapActor, ...]
+    collaborations: tuple[MapCollaboration, ...]
+    groups: tuple[Group, ...] = ()
+
+    @property
+    def ties(self) -> Iterator[MapCollaboration]:
+        """The collaborations that connect partners."""
+        return (each for each in self.collaborations if each.is_tie)
+
+    @property
+    def isolated(self) -> tuple[MapActor, ...]:
+        """The partners that no active working collaboration connects to another."""
+        tied = {id for each in self.ties for id in each.partner_ids}
+        return tuple(actor for actor in self.actors if actor.id not in tied)
+
+    @property
+    def lively(self) -> tuple[MapActor, ...]:
+        """The partners where light burns, strongest first."""
+        lit = (actor for actor in self.actors if is_lively(actor.energy))
+        return tuple(sorted(lit, key=lambda actor: -(actor.energy or 0)))
+
+    @property
+    def is_placed(self) -> bool:
+        """Return whether everything that is drawn has a place."""
+        hubs = (each for each in self.collaborations if each.is_hub)
+        return all(each.at for each in self.actors) and all(each.at for each in hubs)
+
+
+def name_groups(
+    communities: Iterable[Sequence[MapActor]], *, domains: Mapping[str, str]
+) -> tuple[Group, ...]:
+    """Name each community that is big enough, largest first; ``domains`` has labels by id.
+
+    The name is the neighbourhood, else the domain, that at least half of the partners share;
+    failing that, or when a larger group took it, the partner with the most partners.
+    """
+    taken: set[str] = set()
+    groups: list[Group] = []
+    for members in sorted(communities, key=lambda each: (-len(each), min(m.id for m in each))):
+        if len(members) < SMALLEST_GROUP:
+            break
+        name = next(name for name in _names(members, domains) if name not in taken)
+        taken.add(name)
+        groups.append(Group(name=name, member_ids=tuple(member.id for member in members)))
+    return tuple(groups)
+
+
+def _names(members: Sequence[MapActor], domains: Mapping[str, str]) -> Iterator[str]:
+    yield from _shared(members, [member.neighbourhoods for member in members])
+    of_domain = [[label] if (label := domains.get(m.domain_id or "")) else [] for m in members]
+    yield from _shared(members, of_domain)
+    yield from (m.name for m in sorted(members, key=lambda m: (-m.partners, m.name)))
+    # Two groups whose partners all carry one name: the id tells them apart.
+    yield members[0].id
+
+
+def _shared(members: Sequence[MapActor], words: Iterable[Sequence[str]]) -> Iterator[str]:
+    counts = Counter(word for each in words for word in each)
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return (word for word, count in ranked if count >= _HALF * len(members))

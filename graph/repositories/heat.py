@@ -1,0 +1,38 @@
+"""What the heat table and the list beside it are made of."""
+
+from datetime import date
+
+from graph.database import Graph, Row
+from graph.domain.actors import Neighbour
+from graph.domain.heat import HeatCollaboration
+from graph.domain.words import Layer, Status
+from graph.queries import load_query
+
+_LIST_HEAT = load_query("energy/list_heat")
+
+
+def read(graph: Graph, *, network_id: str, today: date) -> list[HeatCollaboration]:
+    """Return the active, planned and wished collaborations, strongest first."""
+    rows = graph.read(_LIST_HEAT, network_id=network_id, today=today)
+    return [_collaboration(row) for row in rows]
+
+
+def _collaboration(row: Row) -> HeatCollaboration:
+    partners: list[Row] = sorted(row["partners"], key=lambda each: str(each["name"]).casefold())
+    homes = {home for each in partners for home in each["neighbourhood_ids"]}
+    return HeatCollaboration(
+        id=row["id"],
+        name=row["name"],
+        layer=Layer(row["layer"]),
+        status=Status(row["status"]),
+        energy=row["energy"],
+        alive=row["alive"],
+        firm=row["firm"],
+        known=row["known"],
+        partners=tuple(
+            Neighbour(id=each["id"], name=each["name"], domain_id=each["domain_id"])
+            for each in partners
+        ),
+        domain_ids=frozenset(each["domain_id"] for each in partners if each["domain_id"]),
+        neighbourhood_ids=frozenset(row["neighbourhood_ids"] or homes),
+    )
