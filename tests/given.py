@@ -7,9 +7,24 @@ from typing import Any
 from graph.database import Graph
 from graph.domain.actors import ActorFields
 from graph.domain.changes import Author
-from graph.domain.words import NetworkKind, Role
+from graph.domain.collaborations import CollaborationFields, ParticipantFields
+from graph.domain.followups import FollowUpFields
+from graph.domain.moments import MomentFields
+from graph.domain.people import PersonFields, PositionFields
+from graph.domain.programmes import ProgrammeFields
+from graph.domain.words import NetworkKind, Role, Status
 from graph.identity import new_id
-from graph.repositories import actors, networks, users
+from graph.repositories import (
+    actors,
+    collaborations,
+    followups,
+    moments,
+    networks,
+    people,
+    positions,
+    programmes,
+    users,
+)
 
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
@@ -59,3 +74,94 @@ class Given:
             now=NOW,
         )
         return actor_id
+
+    def moment(self, network_id: str, *, on: date = TODAY, **fields: Any) -> str:
+        """A talk of today that was seen; say what it is about."""
+        moment_id = new_id()
+        moments.log(
+            self.graph,
+            network_id=network_id,
+            moment_id=moment_id,
+            fields=MomentFields(on=on, **fields),
+            by=ANA,
+            now=NOW,
+        )
+        return moment_id
+
+    def followup(self, network_id: str, what: str = "Bel terug", **fields: Any) -> str:
+        """Something that Ana, who must be a member, has to do today; say what it is about."""
+        followup_id = new_id()
+        defaults: dict[str, Any] = {"due_on": TODAY}
+        if "owner_actor_id" not in fields:
+            defaults["user_id"] = ANA.id
+        followups.add(
+            self.graph,
+            network_id=network_id,
+            followup_id=followup_id,
+            fields=FollowUpFields(what=what, **(defaults | fields)),
+            by=ANA,
+            now=NOW,
+        )
+        return followup_id
+
+    def position(self, network_id: str, actor_id: str, name: str, **fields: Any) -> str:
+        """A position with nothing but a name, held by nobody."""
+        position_id = new_id()
+        positions.add(
+            self.graph,
+            network_id=network_id,
+            position_id=position_id,
+            actor_id=actor_id,
+            fields=PositionFields(name=name, **fields),
+            by=ANA,
+            now=NOW,
+        )
+        return position_id
+
+    def person(self, network_id: str, name: str, **fields: Any) -> str:
+        """A person with nothing but a name, who holds nothing."""
+        person_id = new_id()
+        people.add(
+            self.graph,
+            network_id=network_id,
+            person_id=person_id,
+            fields=PersonFields(name=name, **fields),
+            by=ANA,
+            now=NOW,
+        )
+        return person_id
+
+    def collaboration(
+        self,
+        network_id: str,
+        name: str,
+        *actor_ids: str,
+        status: Status = Status.ACTIVE,
+        **fields: Any,
+    ) -> str:
+        """A collaboration of some actors, active today."""
+        collaboration_id = new_id()
+        collaborations.add(
+            self.graph,
+            network_id=network_id,
+            collaboration_id=collaboration_id,
+            fields=CollaborationFields(name=name, **fields),
+            status=status,
+            participants=[ParticipantFields(actor_id=actor_id) for actor_id in actor_ids],
+            by=ANA,
+            now=NOW,
+        )
+        return collaboration_id
+
+    def programme(self, network_id: str, name: str, **fields: Any) -> str:
+        """A programme of a network's own."""
+        programme_id = new_id()
+        programmes.add(
+            self.graph,
+            network_id=network_id,
+            programme_id=programme_id,
+            fields=ProgrammeFields(name=name, **fields),
+            by=ANA,
+            now=NOW,
+        )
+        return programme_id

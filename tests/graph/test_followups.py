@@ -1,0 +1,235 @@
+"""Follow-ups: whose, about what, when; and two people at one of them."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from graph.database import Graph
+from graph.domain.followups import FollowUp, FollowUpFields, OpenCounts
+from graph.errors import NotFoundError, StaleError
+from graph.repositories import changes, followups
+from tests.given import ANA, BEN, NOW, TODAY, Given
+
+Rows = Callable[..., list[dict[str, object]]]
+
+LAST_WEEK = TODAY - timedelta(days=7)
+SUNDAY = date(2026, 11, 29)
+NEXT_MONDAY = date(2026, 11, 30)
+
+
+@pytest.fixture
+def network(given: Given) -> str:
+    """A network with Ana and Ben in it."""
+    network = given.network()
+    given.user("ana", network)
+    given.user("ben", network)
+    return network
+
+
+@pytest.fixture
+def kajuit(given: Given, network: str) -> str:
+    """A partner."""
+    return given.actor(network, "De Kajuit")
+
+
+def whats(found: list[FollowUp]) -> list[str]:
+    return [one.what for one in found]
+
+
+def test_open_ones_come_first_due_first_and_per_owner(
+    graph: Graph, given: Given, network: str, kajuit: str
+) -> None:
+    about: dict[str, Any] = {"actor_ids": (kajuit,)}
+    given.followup(network, "Later", due_on=NEXT_MONDAY, **about)
+    given.followup(network, "Te laat", due_on=LAST_WEEK, **about)
+    given.followup(network, "Zondag", due_on=SUNDAY, **about)
+    given.followup(network, "Van Ben", due_on=TODAY, user_id="ben", **about)
+    given.followup(network, "Afspraak", due_on=TODAY, owner_actor_id=kajuit, **about)
+
+    everything = followups.list_open(graph, network_id=network)
+    this_week = followups.list_open_for_user(graph, network_id=network, user_id="ana", on=TODAY)
+    of_kajuit = followups.list_open(graph, network_id=network, owner_id=kajuit)
+
+    assert whats(everything)[0] == "Te laat"
+    assert whats(everything)[-2:] == ["Zondag", "Later"]
+    assert sorted(whats(everything)[1:3]) == ["Afspraak", "Van Ben"]
+    assert whats(this_week) == ["Te laat", "Zondag"]
+    assert whats(of_kajuit) == ["Afspraak"]
+    assert followups.count_open(
+        graph, network_id=network, today=TODAY, owner_id="ana"
+    ) == OpenCounts(late=1, this_week=1, later=1)
+    assert followups.count_open(graph, network_id=network, today=TODAY) == OpenCounts(
+        late=1, this_week=3, later=1
+    )
+
+
+def test_what_is_done_or_archived_leaves_the_open_list_and_comes_back(
+    graph: Graph, given: Given, network: str, kajuit: str
+) -> None:
+    followup_id = given.followup(network, actor_ids=(kajuit,))
+    key: dict[str, Any] = {
+        "network_id": network,
+        "followup_id": followup_id,
+        "by": ANA,
+        "now": NOW,
+    }
+
+    def where() -> tuple[int, int, int]:
+        return (
+            len(followups.list_open(graph, network_id=network)),
+            len(followups.list_done(graph, network_id=network, owner_id="ana")),
+            len(followups.list_archived(graph, network_id=network)),
+        )
+
+    followups.set_done(graph, version=1, done_on=TODAY, **key)
+    assert where() == (0, 1, 0)
+    followups.set_done(graph, version=2, done_on=None, **key)
+    assert where() == (1, 0, 0)
+    followups.set_archived(graph, version=3, archived=True, **key)
+    assert where() == (0, 0, 1)
+    followups.set_archived(graph, version=4, archived=False, **key)
+    assert where() == (1, 0, 0)
+    log = changes.list_for(graph, network_id=network, subject_id=followup_id)
+    assert [one.verb for one in log] == ["restored", "archived", "reopened", "done", "added"]
+
+
+def test_a_partner_sees_what_is_about_it_and_what_it_promised(
+    graph: Graph, given: Given, network: str, kajuit: str
+) -> None:
+    plons = given.actor(network, "De Plons")
+    given.followup(network, "Over beide", actor_ids=(kajuit, plons), due_on=SUNDAY)
+    given.followup(network, "Beloofd", owner_actor_id=kajuit, actor_ids=(plons,), due_on=LAST_WEEK)
+    done = given.followup(network, "Klaar", actor_ids=(kajuit,), due_on=LAST_WEEK)
+    followups.set_done(
+        graph, network_id=network, followup_id=done, version=1, done_on=TODAY, by=ANA, now=NOW
+    )
+
+    of_kajuit = followups.list_for(graph, network_id=network, about_id=kajuit)
+
+    assert whats(of_kajuit) == ["Beloofd", "Over beide", "Klaar"]
+    assert [one.name for one in of_kajuit[1].about] == ["De Kajuit", "De Plons"]
+    assert followups.list_for(graph, network_id=network, about_id="unknown") == []
+
+
+def test_an_edit_is_saved_and_logged_without_its_free_text_in_the_name(
+    graph: Graph, given: Given, network: str, kajuit: str
+) -> None:
+    followup_id = given.followup(network, "Bel", actor_ids=(kajuit,))
+    fields = FollowUpFields(
+        what="Schrijf", due_on=SUNDAY, owner_actor_id=kajuit, actor_ids=(kajuit,)
+    )
+
+    followups.update(
+        graph, network_id=network, followup_id=followup_id, version=1, fields=fields, by=BEN,
+        now=NOW + timedelta(hours=1),
+    )  # fmt: skip
+
+    saved = followups.get(graph, network_id=network, followup_id=followup_id)
+    assert (saved.fields, saved.version) == (fields, 2)
+    edit = changes.list_for(graph, network_id=network, subject_id=followup_id)[0]
+    assert (edit.verb, edit.subject_name, edit.by_name) == ("edited", "De Kajuit", "Ben")
+    assert edit.before["what"] == "Bel"
+    assert "kind" not in edit.before
+
+
+def test_two_editors_at_once_and_only_one_is_saved(
+    graph: Graph, given: Given, network: str, kajuit: str
+) -> None:
+    followup_id = given.followup(network, actor_ids=(kajuit,))
+
+    def save(number: int) -> bool:
+        fields = FollowUpFields(
+            what=f"Poging {number}", due_on=TODAY, user_id="ana", actor_ids=(kajuit,)
+        )
+        try:
+            followups.update(
+                graph, network_id=network, followup_id=followup_id, version=1, fields=fields,
+                by=ANA, now=NOW,
+            )  # fmt: skip
+        except StaleError:
+            return False
+        return True
+
+    with ThreadPoolExecutor(6) as pool:
+        saved = list(pool.map(save, range(12)))
+
+    assert saved.count(True) == 1
+    kept = followups.get(graph, network_id=network, followup_id=followup_id)
+    assert (kept.what, kept.version) == (f"Poging {saved.index(True)}", 2)
+
+
+def test_one_marks_it_done_while_the_other_edits(
+    graph: Graph, given: Given, network: str, kajuit: str
+) -> None:
+    followup_id = given.followup(network, actor_ids=(kajuit,))
+    fields = FollowUpFields(what="Anders", due_on=SUNDAY, user_id="ben", actor_ids=(kajuit,))
+
+    def finish() -> None:
+        followups.set_done(
+            graph, network_id=network, followup_id=followup_id, version=1, done_on=TODAY, by=ANA,
+            now=NOW,
+        )  # fmt: skip
+
+    def edit() -> None:
+        followups.update(
+            graph, network_id=network, followup_id=followup_id, version=1, fields=fields, by=BEN,
+            now=NOW,
+        )  # fmt: skip
+
+    with ThreadPoolExecutor(2) as pool:
+        outcomes = [job.exception() for job in (pool.submit(finish), pool.submit(edit))]
+
+    kept = followups.get(graph, network_id=network, followup_id=followup_id)
+    assert [type(error) for error in outcomes].count(StaleError) == 1
+    assert (kept.done_on == TODAY) is (outcomes[0] is None)
+    assert (kept.what == "Anders") is (outcomes[1] is None)
+
+
+def test_the_same_create_in_parallel_makes_one(
+    graph: Graph, rows: Rows, network: str, kajuit: str
+) -> None:
+    fields = FollowUpFields(what="Bel", due_on=TODAY, user_id="ana", actor_ids=(kajuit,))
+
+    def add(_: int) -> None:
+        followups.add(graph, network_id=network, followup_id="one", fields=fields, by=ANA, now=NOW)
+
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(add, range(6)))
+
+    [found] = rows(
+        "MATCH (f:FollowUp) OPTIONAL MATCH (f)-[r]->() "
+        "RETURN count(DISTINCT f) AS made, count(r) AS ties"
+    )
+    assert found == {"made": 1, "ties": 2}
+
+
+def test_no_follow_up_crosses_a_network(
+    graph: Graph, given: Given, network: str, kajuit: str
+) -> None:
+    south = given.network("zuid")
+    in_south = given.actor(south, "De Kajuit")
+    given.user("cas", south)
+    followup_id = given.followup(network, actor_ids=(kajuit,))
+    foreign = [
+        FollowUpFields(what="Bel", due_on=TODAY, user_id="ana", actor_ids=(in_south,)),
+        FollowUpFields(what="Bel", due_on=TODAY, user_id="cas", actor_ids=(kajuit,)),
+        FollowUpFields(what="Bel", due_on=TODAY, owner_actor_id=in_south, actor_ids=(kajuit,)),
+    ]
+
+    for fields in foreign:
+        with pytest.raises(NotFoundError):
+            followups.add(
+                graph, network_id=network, followup_id="new", fields=fields, by=ANA, now=NOW
+            )
+    with pytest.raises(NotFoundError):
+        followups.get(graph, network_id=south, followup_id=followup_id)
+    with pytest.raises(NotFoundError):
+        followups.set_done(
+            graph, network_id=south, followup_id=followup_id, version=1, done_on=TODAY, by=ANA,
+            now=NOW,
+        )  # fmt: skip
+    assert len(followups.list_open(graph, network_id=network)) == 1
+    assert followups.list_open(graph, network_id=south) == []
