@@ -4,13 +4,18 @@ from collections.abc import Iterator
 from typing import LiteralString
 
 import pytest
+from flask import Flask
 from neo4j import Driver, GraphDatabase
+from redis import Redis
 
 from graph.database import Graph
 from graph.settings import GraphSettings
+from tasks.broker import connect_broker
 from tests.broker import broker
 from tests.engines import engine, prepared
-from tests.given import Given
+from tests.given import NOW, Given
+from webapp import create_app
+from webapp.settings import WebSettings
 
 
 @pytest.fixture(scope="session")
@@ -23,7 +28,8 @@ def engine_settings() -> Iterator[GraphSettings]:
 @pytest.fixture(scope="session")
 def engine_name(driver: Driver) -> str:
     """Which engine this is: ``neo4j`` or ``arcadedb``."""
-    return "arcadedb" if "ArcadeDB" in driver.get_server_info().agent else "neo4j"
+    agent = driver.get_server_info().agent  # pyright: ignore[reportUnknownMemberType]
+    return "arcadedb" if "ArcadeDB" in agent else "neo4j"
 
 
 @pytest.fixture(scope="session")
@@ -38,7 +44,7 @@ def driver(engine_settings: GraphSettings) -> Iterator[Driver]:
 
 
 @pytest.fixture(scope="session")
-def prepared_graph(engine_settings: GraphSettings, driver: Driver) -> Iterator[Graph]:  # noqa: ARG001
+def prepared_graph(engine_settings: GraphSettings, driver: Driver) -> Iterator[Graph]:
     """The graph with its schema, whatever stands in it."""
     graph = prepared(engine_settings)
     yield graph
@@ -69,13 +75,28 @@ def given(graph: Graph) -> Given:
 
 
 @pytest.fixture
+def test_broker(redis_url: str) -> Iterator[Redis]:
+    """An empty broker."""
+    with connect_broker(redis_url) as client:
+        client.flushdb()  # pyright: ignore[reportUnknownMemberType] -- **kwargs is untyped
+        yield client
+
+
+@pytest.fixture
+def web(graph: Graph, test_broker: Redis) -> Flask:
+    """The web front end on the empty graph, at ``tests.given.NOW``."""
+    settings = WebSettings(secret_key="for tests only " * 3, base_url="http://localhost")
+    app = create_app(settings, graph=graph, broker=test_broker, clock=lambda: NOW)
+    app.testing = True
+    return app
+
+
+@pytest.fixture
 def rows(driver: Driver, engine_settings: GraphSettings):  # noqa: ANN201
     """Look into the graph with a query of the test's own."""
 
     def run(text: LiteralString, **params: object) -> list[dict[str, object]]:
-        result = driver.execute_query(
-            text, parameters_=params, database_=engine_settings.database
-        )
+        result = driver.execute_query(text, parameters_=params, database_=engine_settings.database)
         return [record.data() for record in result.records]
 
     return run

@@ -31,7 +31,7 @@ def create(
 
 
 def get_for_user(graph: Graph, *, slug: str, user_id: str) -> MemberNetwork:
-    """Return the network as this member enters it, with counts. Raises NotFoundError for others."""
+    """Return the network as this member enters it. Raises NotFoundError for others."""
     match graph.read(_GET_FOR_USER, slug=slug, user_id=user_id):
         case [row]:
             return _member_network(row)

@@ -1,0 +1,92 @@
+"""The shell: every page of our own is sound, and the menu fits who looks."""
+
+from flask import Flask
+
+from graph.domain.words import NetworkKind, Role
+from tests.given import Given
+from tests.webapp.browse import check_page, client_of, post
+
+
+def test_the_sign_in_page_is_sound(web: Flask) -> None:
+    response = client_of(web).get("/aanmelden")
+    assert response.status_code == 200
+    check_page(response)
+
+
+def test_help_is_sound_for_everybody(web: Flask, given: Given) -> None:
+    given.user("ana")
+    check_page(client_of(web).get("/hulp"))
+    check_page(client_of(web, "ana").get("/hulp"))
+
+
+def test_my_networks_are_listed(web: Flask, given: Given) -> None:
+    given.network("noord")
+    given.network("zuid")
+    given.network("west")
+    given.user("ana", "noord", Role.REGISSEUR)
+    given.user("ben", "west")
+
+    page = client_of(web, "ana").get("/netwerken")
+
+    check_page(page)
+    assert "Noord" in page.text
+    assert "Zuid" not in page.text
+
+
+def test_without_networks_the_page_says_what_to_do(web: Flask, given: Given) -> None:
+    given.user("ana")
+    page = client_of(web, "ana").get("/netwerken")
+    check_page(page)
+    assert "Vraag de regisseur of de beheerder om toegang" in page.text
+
+
+def test_settings_show_who_may_enter(web: Flask, given: Given) -> None:
+    given.network("noord")
+    given.user("ana", "noord", Role.REGISSEUR)
+    given.user("ben", "noord", Role.READER)
+
+    page = client_of(web, "ana").get("/netwerken/noord/instellingen")
+
+    check_page(page)
+    assert "ben@example.org" in page.text
+    assert "verwijderen" not in page.text
+
+
+def test_a_regisseur_removes_a_made_up_network_in_one_click(web: Flask, given: Given) -> None:
+    given.network("stad", kind=NetworkKind.FICTITIOUS)
+    given.user("ana", "stad", Role.REGISSEUR)
+    client = client_of(web, "ana")
+    check_page(client.get("/netwerken/stad/instellingen"))
+
+    answer = post(client, "/netwerken/stad/verwijderen")
+
+    assert (answer.status_code, answer.location) == (303, "/netwerken")
+    page = client.get("/netwerken")
+    check_page(page)
+    assert "Stad is verwijderd." in page.text
+    assert client.get("/netwerken/stad/instellingen").status_code == 404
+
+
+def test_the_admin_sees_accounts_and_networks(web: Flask, given: Given) -> None:
+    given.network("noord")
+    given.network("stad", kind=NetworkKind.FICTITIOUS)
+    given.user("ana", is_admin=True)
+    given.user("ben", "noord")
+    client = client_of(web, "ana")
+
+    page = client.get("/beheer/")
+    answer = post(client, "/beheer/netwerken/stad/verwijderen")
+
+    check_page(page)
+    assert "ben@example.org" in page.text
+    assert answer.status_code == 303
+    assert "Verwijder Stad" not in client.get("/beheer/").text
+
+
+def test_the_admin_cannot_remove_a_real_network(web: Flask, given: Given) -> None:
+    given.network("noord")
+    given.user("ana", is_admin=True)
+
+    answer = post(client_of(web, "ana"), "/beheer/netwerken/noord/verwijderen")
+
+    assert answer.status_code == 404

@@ -1,0 +1,132 @@
+"""Who may open what: every view declares one rule, and one guard keeps them all.
+
+A view without a rule is refused, so forgetting one can never open a door.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ParamSpec, TypeVar
+from urllib.parse import urlsplit
+
+import structlog
+from flask import Flask, Response, abort, current_app, g, redirect, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from graph.domain.words import Role
+from graph.errors import UnavailableError
+from graph.repositories import networks
+from webapp.auth.session import is_signed_in, signed_in_user
+from webapp.auth.store import session_is_lost
+from webapp.context import current_graph, current_network, wants_fragment
+
+P = ParamSpec("P")
+R = TypeVar("R")
+View = Callable[P, R]
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """What a view asks of who opens it. ``role`` is one in the network of the address."""
+
+    signed_in: bool = True
+    admin: bool = False
+    role: Role | None = None
+
+
+PUBLIC = Rule(signed_in=False)
+
+_RULE = "access_rule"
+
+
+def public(view: View[P, R]) -> View[P, R]:
+    """Let everybody in."""
+    return _declare(view, PUBLIC)
+
+
+def signed_in(view: View[P, R]) -> View[P, R]:
+    """Let in who is signed in."""
+    return _declare(view, Rule())
+
+
+def admin_only(view: View[P, R]) -> View[P, R]:
+    """Let in who looks after this installation."""
+    return _declare(view, Rule(admin=True))
+
+
+def needs(role: Role) -> Callable[[View[P, R]], View[P, R]]:
+    """Let in members of the network named by ``<slug>`` with at least this role."""
+
+    def declare(view: View[P, R]) -> View[P, R]:
+        return _declare(view, Rule(role=role))
+
+    return declare
+
+
+def rule_of(view: Callable[..., object]) -> Rule | None:
+    """Return the rule that a view declares, or None."""
+    return getattr(view, _RULE, None)
+
+
+def init_app(app: Flask) -> None:
+    """Put the guard before every view."""
+    public(app.view_functions["static"])
+    app.before_request(_guard)
+
+
+def own_path(target: str | None) -> str | None:
+    r"""Return ``target`` if it is a path of our own, else None (``//evil``, ``/\evil``, …)."""
+    if not target or not target.startswith("/") or target.startswith("//"):
+        return None
+    if "\\" in target or any(ord(letter) <= ord(" ") for letter in target):
+        return None
+    parts = urlsplit(target)
+    return None if parts.scheme or parts.netloc else target
+
+
+def _guard() -> AnyResponse | None:
+    if request.endpoint is None:
+        return None  # no such address: the error page says so
+    rule = rule_of(current_app.view_functions[request.endpoint])
+    if rule is None:
+        log.error("no_access_rule", endpoint=request.endpoint)
+        abort(403)
+    if not rule.signed_in:
+        return None
+    if session_is_lost():
+        raise UnavailableError("the broker does not answer, so nobody can be recognised")
+    if not is_signed_in():
+        return _to_sign_in()
+    return _check_rights(rule)
+
+
+def _check_rights(rule: Rule) -> None:
+    user = signed_in_user()
+    if rule.admin and not user.is_admin:
+        _refuse()
+    if rule.role:
+        slug = (request.view_args or {})["slug"]
+        g.network = networks.get_for_user(current_graph(), slug=slug, user_id=user.id)
+        if not current_network().role.may_act_as(rule.role):
+            _refuse()
+
+
+def _refuse() -> None:
+    log.warning("access_refused", endpoint=request.endpoint, user_id=signed_in_user().id)
+    abort(403)
+
+
+def _to_sign_in() -> AnyResponse:
+    """Ask to sign in first, and come back only to pages that can be opened again."""
+    back = request.full_path.rstrip("?") if request.method == "GET" else None
+    address = url_for("auth.show_sign_in", next=back)
+    if wants_fragment():
+        # htmx would put the sign-in page into a corner of this one.
+        return Response(status=401, headers={"HX-Redirect": url_for("auth.show_sign_in")})
+    return redirect(address, 303)
+
+
+def _declare(view: View[P, R], rule: Rule) -> View[P, R]:
+    setattr(view, _RULE, rule)
+    return view

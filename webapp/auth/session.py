@@ -1,0 +1,77 @@
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
+# pyright: reportUntypedFunctionDecorator=false
+"""Who is signed in. The only module that touches flask-login, which ships no types."""
+
+from datetime import datetime
+from typing import Any, cast
+
+import flask_login
+from flask import Flask, current_app, session
+
+from graph.database import Graph
+from graph.domain.users import User
+from graph.errors import NotFoundError
+from graph.repositories import users
+from webapp.auth.store import renew_session
+from webapp.clock import now
+from webapp.settings import WebSettings
+
+_EPOCH = "epoch"
+_SINCE = "since"
+
+
+class _Account(flask_login.UserMixin):
+    def __init__(self, user: User) -> None:
+        self.id = user.id
+        self.user = user
+
+
+def init_app(app: Flask, *, graph: Graph, settings: WebSettings) -> None:
+    """Recognise who sends a request by their session."""
+    manager = flask_login.LoginManager(app)
+    # Sessions live on the server; binding them to an address would sign phones out on the move.
+    manager.session_protection = None  # pyright: ignore[reportAttributeAccessIssue] -- as documented
+
+    @manager.user_loader
+    def load_account(user_id: str) -> _Account | None:
+        if _is_too_old(settings):
+            return None
+        try:
+            user = users.get(graph, user_id=user_id)
+        except NotFoundError:
+            return None
+        return _Account(user) if user.session_epoch == session.get(_EPOCH) else None
+
+
+def sign_in(user: User) -> None:
+    """Start a fresh session for a user; it ends when their ``session_epoch`` rises."""
+    session.clear()
+    flask_login.login_user(_Account(user))
+    session[_EPOCH] = user.session_epoch
+    session[_SINCE] = now().isoformat()
+    renew_session(current_app)
+
+
+def sign_out() -> None:
+    """End the session, on the server too."""
+    flask_login.logout_user()
+    session.clear()
+
+
+def is_signed_in() -> bool:
+    """Return whether somebody is signed in."""
+    return bool(_current().is_authenticated)
+
+
+def signed_in_user() -> User:
+    """Return who is signed in; only for routes whose rule asks for that."""
+    return cast("_Account", _current()).user
+
+
+def _current() -> Any:  # noqa: ANN401 -- a proxy without a type
+    return flask_login.current_user
+
+
+def _is_too_old(settings: WebSettings) -> bool:
+    since = session.get(_SINCE)
+    return since is None or now() - datetime.fromisoformat(since) > settings.session_lifetime

@@ -1,0 +1,1 @@
+"""My networks and the settings of one."""

@@ -1,0 +1,45 @@
+"""Long lists in parts, with the part in the address."""
+
+from dataclasses import dataclass
+
+from flask import request, url_for
+
+PAGE = "pagina"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paging:
+    """Where in a list of ``total`` things this page is; ``number`` counts from 1."""
+
+    total: int
+    number: int = 1
+    size: int = 50
+
+    @property
+    def count(self) -> int:
+        """Return how many pages there are, at least one."""
+        return max(-(-self.total // self.size), 1)
+
+    @property
+    def first(self) -> int:
+        """Return the place in the list of the first thing on this page, from 1; 0 when empty."""
+        return min((self.number - 1) * self.size + 1, self.total)
+
+    @property
+    def last(self) -> int:
+        """Return the place in the list of the last thing on this page."""
+        return min(self.number * self.size, self.total)
+
+
+def page_number() -> int:
+    """Return the page asked for in the address, 1 when that is missing or nonsense."""
+    return max(request.args.get(PAGE, 1, type=int), 1)
+
+
+def address_with(**changes: object) -> str:
+    """Return this address with other values; None leaves one out, and the list starts again."""
+    values: dict[str, object] = {**(request.view_args or {}), **request.args.to_dict(flat=False)}
+    values.pop(PAGE, None)
+    values.update(changes)
+    assert request.endpoint  # noqa: S101 -- only pages that exist are rendered
+    return url_for(request.endpoint, **{k: v for k, v in values.items() if v is not None})  # pyright: ignore[reportArgumentType] -- url_for takes any value

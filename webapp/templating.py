@@ -1,0 +1,62 @@
+"""What every template can use, besides what Flask gives it."""
+
+from datetime import date, datetime
+from typing import cast
+
+from flask import Flask
+from jinja2 import StrictUndefined
+
+from graph.domain.energy import Level, points
+from graph.domain.words import Role
+from tasks import dates, explain, wording
+from webapp import look, navigation, paging
+from webapp.auth.session import is_signed_in, signed_in_user
+from webapp.clock import today
+from webapp.context import may, network_or_none
+from webapp.i18n import language
+from webapp.terms import current_terms
+
+
+def init_app(app: Flask) -> None:
+    """Give the templates of ``app`` their filters and functions."""
+    env = app.jinja_env
+    env.undefined = StrictUndefined
+    env.trim_blocks = env.lstrip_blocks = True
+    cast("dict[str, object]", env.filters).update(
+        day=dates.day,
+        short_day=dates.short_day,
+        month=dates.month,
+        moment=dates.moment,
+        number=dates.number,
+        term_label=_term_label,
+        web_address=look.web_address,
+        ago=_ago,
+        points=points,
+        week=dates.week,
+        word=wording.word,
+    )
+    cast("dict[str, object]", env.globals).update(
+        Level=Level,
+        Role=Role,
+        address_with=paging.address_with,
+        explain=explain,
+        is_signed_in=is_signed_in,
+        language=language,
+        link_if=navigation.link_if,
+        look=look,
+        main_menu=navigation.main_menu,
+        may=may,
+        network_or_none=network_or_none,
+        phone_menu=navigation.phone_menu,
+        side_menu=navigation.side_menu,
+        signed_in_user=signed_in_user,
+        today=today,
+    )
+
+
+def _ago(on: date | datetime) -> str:
+    return dates.ago(on, today())
+
+
+def _term_label(term_id: str) -> str:
+    return current_terms().label(term_id)

@@ -1,0 +1,18 @@
+"""What gunicorn serves. Imported by each worker after the fork: a driver is never shared."""
+
+from graph.database import Graph
+from graph.settings import GraphSettings
+from tasks.broker import connect_broker
+from webapp import create_app, logs
+from webapp.settings import WebSettings
+
+# A page gives up within three seconds; a job may wait longer.
+_PATIENCE = 2.0
+
+logs.configure()
+_settings = WebSettings.from_environment()
+app = create_app(
+    _settings,
+    graph=Graph.connect(GraphSettings.from_environment(), patience=_PATIENCE),
+    broker=connect_broker(_settings.redis_url),
+)
