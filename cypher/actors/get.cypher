@@ -1,7 +1,7 @@
 // One partner with all that its page shows of itself.
 // mode: read
 // params: network_id, id
-// returns: id, version, created_at, updated_at, archived_at, verified_on, fields, domain_ids, other_domain_ids, places, life_stage_ids, source, energy, active, lively, unmeasured, partners, last_contact_on, parent, children, programmes
+// returns: id, version, created_at, updated_at, archived_at, verified_on, fields, domain_ids, other_domain_ids, places, life_stage_ids, source, energy, active, lively, unmeasured, partners, last_contact_on, parent, children, programmes, participations, mentions
 MATCH (actor:Actor {id: $id, network_id: $network_id})
 OPTIONAL MATCH (actor)-[:PART_OF]->(parent:Actor)
 WITH actor, head(collect(parent {.id, .name})) AS parent
@@ -28,4 +28,18 @@ RETURN
   actor.last_contact_on AS last_contact_on,
   parent,
   [(child:Actor)-[:PART_OF]->(actor) | child {.id, .name}] AS children,
-  [(actor)-[:SAME_AS]->(programme:Programme) | programme {.id, .name}] AS programmes
+  [(actor)-[:SAME_AS]->(programme:Programme) | programme {.id, .name}] AS programmes,
+  [(actor)-[part:TAKES_PART_IN]->(one:Collaboration {network_id: $network_id}) |
+    one {.id, .name, .form, .layer, .status, .energy, .alive, .firm, .known, .rhythm_days,
+      .started_on, .last_contact_on,
+      role: part.role, since: part.since, until: part.until, source: part.source,
+      archived: one.archived_at IS NOT NULL,
+      partners: [(other:Actor)-[:TAKES_PART_IN]->(one) WHERE other.id <> actor.id |
+        {id: other.id, name: other.name,
+         domain_id: head([(other)-[:WORKS_IN {primary: true}]->(domain:Domain) | domain.id])}]
+    }] AS participations,
+  [(actor)-[mention:MENTIONS]-(other:Actor|ActorGroup|Collaboration|Programme)
+    WHERE other.network_id = $network_id OR other.network_id IS NULL |
+    {kind: mention.kind, context: mention.context, source: mention.source,
+     other_id: other.id, other_name: other.name, other_kind: head(labels(other)),
+     outward: startNode(mention) = actor}] AS mentions

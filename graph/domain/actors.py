@@ -1,11 +1,11 @@
 """An actor ("partner"): an organisation, team or place that can take part in a collaboration."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
 from graph.domain.folding import search_text, sort_name
-from graph.domain.words import ActorKind, Scale, Status
+from graph.domain.words import ActorKind, Form, Layer, Scale, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +67,8 @@ class Participation:
 
     id: str
     name: str
-    form: str
-    layer: str
+    form: Form
+    layer: Layer
     status: Status
     role: str
     since: date | None
@@ -146,5 +146,5 @@ class Actor:
     parent: Neighbour | None = None
     children: tuple[Neighbour, ...] = ()
     programmes: tuple[Neighbour, ...] = ()
-    participations: tuple[Participation, ...] = field(default=())
-    mentions: tuple[Mention, ...] = field(default=())
+    participations: tuple[Participation, ...] = ()
+    mentions: tuple[Mention, ...] = ()

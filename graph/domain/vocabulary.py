@@ -38,6 +38,15 @@ class Terms:
         """Return the terms of one list, in their order."""
         return [term for term in self.all if term.vocabulary is vocabulary]
 
+    def choices(self, vocabulary: Vocabulary) -> list[tuple[str, str]]:
+        """Return id and label of the terms of one list: the options of a select."""
+        return [(term.id, term.label) for term in self.of(vocabulary)]
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """Return the label of each term by its id."""
+        return {term.id: term.label for term in self.all}
+
     def label(self, term_id: str) -> str:
         """Return the words for an id; the id itself when the term is gone."""
         return next((term.label for term in self.all if term.id == term_id), term_id)
@@ -49,3 +58,11 @@ class Neighbourhood:
 
     id: str
     name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearMoment:
+    """A week or day that returns each year; ``period`` is in words, such as "3e week november"."""
+
+    name: str
+    period: str

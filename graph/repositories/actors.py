@@ -16,7 +16,8 @@ from graph.domain.actors import (
     Standing,
 )
 from graph.domain.changes import Author
-from graph.domain.words import ActorKind, Scale, Status
+from graph.domain.energy import DEFAULT_RHYTHM_DAYS
+from graph.domain.words import ActorKind, Form, Layer, Scale, Status
 from graph.errors import NotFoundError
 from graph.queries import load_query
 from graph.repositories import changes, energy
@@ -26,8 +27,6 @@ _LIST = load_query("actors/list")
 _COUNT = load_query("actors/count")
 _LIST_NAMES = load_query("actors/list_names")
 _GET = load_query("actors/get")
-_LIST_PARTICIPATIONS = load_query("actors/list_participations")
-_LIST_MENTIONS = load_query("actors/list_mentions")
 _LOCK = load_query("actors/lock")
 _SAVE = load_query("actors/save")
 _SET_DOMAINS = load_query("actors/set_domains")
@@ -49,6 +48,13 @@ class ActorFilter:
     kind: ActorKind | None = None
     archived: bool = False
     sort: str = "naam"
+
+    @property
+    def narrows(self) -> bool:
+        """Return whether anything but the order was chosen."""
+        return bool(
+            self.question or self.domain or self.neighbourhood or self.kind or self.archived
+        )
 
 
 def find(
@@ -81,20 +87,11 @@ def names(graph: Graph, *, network_id: str) -> list[Neighbour]:
 
 def get(graph: Graph, *, network_id: str, actor_id: str) -> Actor:
     """One actor with its participations and mentions. Raises NotFoundError."""
-
-    def work(tx: Runner) -> Actor:
-        match tx.read(_GET, network_id=network_id, id=actor_id):
-            case [row]:
-                pass
-            case _:
-                raise NotFoundError(f"actor {actor_id}")
-        return _actor(
-            row,
-            parts=tx.read(_LIST_PARTICIPATIONS, network_id=network_id, id=actor_id),
-            mentions=tx.read(_LIST_MENTIONS, network_id=network_id, id=actor_id),
-        )
-
-    return graph.read_all(work)
+    match graph.read(_GET, network_id=network_id, id=actor_id):
+        case [row]:
+            return _actor(row)
+        case _:
+            raise NotFoundError(f"actor {actor_id}")
 
 
 def add(
@@ -249,7 +246,7 @@ def _fields(row: Row) -> ActorFields:
     )
 
 
-def _actor(row: Row, *, parts: list[Row], mentions: list[Row]) -> Actor:
+def _actor(row: Row) -> Actor:
     return Actor(
         id=row["id"],
         version=row["version"],
@@ -264,22 +261,40 @@ def _actor(row: Row, *, parts: list[Row], mentions: list[Row]) -> Actor:
         parent=Neighbour(**row["parent"]) if row["parent"] else None,
         children=_neighbours(row["children"]),
         programmes=_neighbours(row["programmes"]),
-        participations=tuple(_participation(part) for part in parts),
-        mentions=tuple(_mention(mention) for mention in mentions),
+        participations=tuple(
+            sorted(
+                (_participation(part) for part in row["participations"]),
+                key=lambda part: (-(part.energy or -1.0), part.name.casefold()),
+            )
+        ),
+        mentions=tuple(
+            sorted(
+                (_mention(mention) for mention in row["mentions"]),
+                key=lambda mention: (mention.kind, mention.other_name.casefold()),
+            )
+        ),
     )
 
 
 def _participation(row: Row) -> Participation:
     fields: Row = row | {
+        "form": Form(row["form"]),
+        "layer": Layer(row["layer"]),
         "status": Status(row["status"]),
-        "source": tuple(row["source"]),
+        "role": row["role"] or "",
+        "known": row["known"] or 0,
+        "rhythm_days": row["rhythm_days"] or DEFAULT_RHYTHM_DAYS,
+        "source": tuple(row["source"] or ()),
         "partners": _neighbours(row["partners"]),
     }
     return Participation(**fields)
 
 
 def _mention(row: Row) -> Mention:
-    fields: Row = row | {"source": tuple(row["source"])}
+    fields: Row = row | {
+        "context": row["context"] or "",
+        "source": tuple(row["source"] or ()),
+    }
     return Mention(**fields)
 
 

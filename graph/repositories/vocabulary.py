@@ -1,10 +1,11 @@
 """The controlled words in the graph."""
 
 from graph.database import Graph, Row
-from graph.domain.vocabulary import Neighbourhood, Term, Terms, Vocabulary
+from graph.domain.vocabulary import Neighbourhood, Term, Terms, Vocabulary, YearMoment
 from graph.queries import load_query
 
 _LIST_TERMS = load_query("vocabulary/list_terms")
+_LIST_YEAR_MOMENTS = load_query("vocabulary/list_year_moments")
 _LIST_NEIGHBOURHOODS = load_query("vocabulary/list_neighbourhoods")
 
 
@@ -22,3 +23,8 @@ def neighbourhoods(graph: Graph, *, network_id: str) -> list[Neighbourhood]:
 def _term(row: Row) -> Term:
     fields: Row = row | {"vocabulary": Vocabulary(row["vocabulary"])}
     return Term(**fields)
+
+
+def year_moments(graph: Runner) -> list[YearMoment]:
+    """The weeks and days that return each year, by name."""
+    return [YearMoment(**row) for row in graph.read(_LIST_YEAR_MOMENTS)]

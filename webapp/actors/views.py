@@ -1,0 +1,189 @@
+"""Pages about partners."""
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from graph.domain.actors import Actor
+from graph.domain.vocabulary import Vocabulary
+from graph.domain.words import ActorKind, Role
+from graph.errors import StaleError
+from graph.identity import new_id
+from graph.repositories import actors, vocabulary
+from graph.repositories.actors import ActorFilter
+from tasks.wording import choices
+from webapp.access import needs
+from webapp.actors.forms import ActorForm, values_of
+from webapp.actors.page import read_page
+from webapp.clock import now
+from webapp.context import author, current_graph, current_network, wants_fragment
+from webapp.i18n import _
+from webapp.paging import Paging, page_number
+from webapp.terms import current_terms
+from webapp.toasts import toast
+
+bp = Blueprint("actors", __name__, url_prefix="/netwerken/<slug>/partners")
+
+_PAGE_SIZE = 50
+_SORTS = ("naam", "energie", "partners", "contact")
+
+Answer = str | Response | tuple[str, int]
+
+
+@bp.get("")
+@needs(Role.READER)
+def index(slug: str) -> str:
+    """List the partners that answer the question and pass the filters."""
+    chosen = _chosen()
+    number = page_number()
+    found = actors.find(
+        current_graph(),
+        network_id=current_network().id,
+        chosen=chosen,
+        skip=(number - 1) * _PAGE_SIZE,
+        limit=_PAGE_SIZE,
+    )
+    return render_template(
+        "actors/_list.html" if wants_fragment() else "actors/index.html",
+        items=found.items,
+        paging=Paging(total=found.total, number=number, size=_PAGE_SIZE),
+        chosen=chosen,
+        domains=current_terms().choices(Vocabulary.DOMAIN),
+        places=[(place.id, place.name) for place in _places()],
+        kinds=choices(ActorKind),
+    )
+
+
+@bp.get("/<actor_id>")
+@needs(Role.READER)
+def show(slug: str, actor_id: str) -> str:
+    """Show one partner: who works with whom, on what, how strongly, since when."""
+    return render_template("actors/show.html", page=read_page(actor_id), terms=current_terms())
+
+
+@bp.get("/nieuw")
+@needs(Role.EDITOR)
+def new(slug: str) -> str:
+    """Ask for a new partner."""
+    form = _form(ActorForm(data={"name": request.args.get("naam", "")}))
+    return render_template("actors/form.html", form=form, actor=None)
+
+
+@bp.post("/nieuw")
+@needs(Role.EDITOR)
+def create(slug: str) -> Answer:
+    """Make a new partner."""
+    form = _form(ActorForm())
+    if not form.validate():
+        return render_template("actors/form.html", form=form, actor=None), 422
+    actor_id, fields = new_id(), form.fields()
+    actors.add(
+        current_graph(),
+        network_id=current_network().id,
+        actor_id=actor_id,
+        fields=fields,
+        by=author(),
+        now=now(),
+    )
+    toast(_("%(name)s staat nu bij de partners.", name=fields.name))
+    return redirect(url_for(".show", slug=slug, actor_id=actor_id), 303)
+
+
+@bp.get("/<actor_id>/bewerken")
+@needs(Role.EDITOR)
+def edit(slug: str, actor_id: str) -> str:
+    """Ask what changed about a partner."""
+    actor = _actor(actor_id)
+    form = _form(ActorForm(data=values_of(actor)), actor_id)
+    return render_template("actors/form.html", form=form, actor=actor)
+
+
+@bp.post("/<actor_id>/bewerken")
+@needs(Role.EDITOR)
+def update(slug: str, actor_id: str) -> Answer:
+    """Save what changed, or show both versions when somebody else saved first."""
+    form = _form(ActorForm(), actor_id)
+    if not form.validate():
+        return render_template("actors/form.html", form=form, actor=_actor(actor_id)), 422
+    try:
+        actors.update(
+            current_graph(),
+            network_id=current_network().id,
+            actor_id=actor_id,
+            version=form.version.data or 0,
+            fields=form.fields(),
+            by=author(),
+            now=now(),
+        )
+    except StaleError:
+        return _both_versions(form, actor_id), 409
+    toast(_("Bewaard."))
+    return redirect(url_for(".show", slug=slug, actor_id=actor_id), 303)
+
+
+@bp.post("/<actor_id>/archiveren")
+@needs(Role.EDITOR)
+def archive(slug: str, actor_id: str) -> Response:
+    """Take a partner out of lists and counts; nothing is lost."""
+    return _set_archived(slug, actor_id, archived=True)
+
+
+@bp.post("/<actor_id>/terugzetten")
+@needs(Role.EDITOR)
+def restore(slug: str, actor_id: str) -> Response:
+    """Bring an archived partner back."""
+    return _set_archived(slug, actor_id, archived=False)
+
+
+def _set_archived(slug: str, actor_id: str, *, archived: bool) -> Response:
+    actor = _actor(actor_id)
+    actors.set_archived(
+        current_graph(),
+        network_id=current_network().id,
+        actor_id=actor_id,
+        version=actor.version,
+        archived=archived,
+        by=author(),
+        now=now(),
+    )
+    if archived:
+        toast(
+            _("%(name)s staat nu in het archief.", name=actor.fields.name),
+            undo=url_for(".restore", slug=slug, actor_id=actor_id),
+        )
+        return redirect(url_for(".index", slug=slug), 303)
+    toast(_("%(name)s is terug.", name=actor.fields.name))
+    return redirect(url_for(".show", slug=slug, actor_id=actor_id), 303)
+
+
+def _both_versions(form: ActorForm, actor_id: str) -> str:
+    actor = _actor(actor_id)
+    saved = _form(ActorForm(formdata=None, data=values_of(actor)), actor_id)
+    differences = form.compare(saved, version=actor.version)
+    return render_template("actors/form.html", form=form, actor=actor, differences=differences)
+
+
+def _form(form: ActorForm, own_id: str | None = None) -> ActorForm:
+    names = actors.names(current_graph(), network_id=current_network().id)
+    return form.offer(current_terms(), _places(), names, own_id)
+
+
+def _actor(actor_id: str) -> Actor:
+    return actors.get(current_graph(), network_id=current_network().id, actor_id=actor_id)
+
+
+def _places() -> list[vocabulary.Neighbourhood]:
+    return vocabulary.neighbourhoods(current_graph(), network_id=current_network().id)
+
+
+def _chosen() -> ActorFilter:
+    """Read the filters in the address; what is unknown there filters nothing."""
+    asked = request.args
+    kind, sort = asked.get("soort", ""), asked.get("sortering", "")
+    return ActorFilter(
+        question=asked.get("q", "").strip()[:200],
+        domain=asked.get("domein") or None,
+        neighbourhood=asked.get("wijk") or None,
+        kind=ActorKind(kind) if kind in set(ActorKind) else None,
+        archived=asked.get("archief") == "ja",
+        sort=sort if sort in _SORTS else "naam",
+    )

@@ -1,0 +1,35 @@
+"""The night picture of a network, drawn again only after something changed in it."""
+
+from collections import OrderedDict
+from datetime import date, datetime
+from typing import cast
+
+from flask import current_app
+
+from graph.domain.networks import Network
+from graph.repositories import map as maps
+from webapp.clock import today
+from webapp.context import current_graph
+from webapp.map.night import Night, night_picture
+
+_Key = tuple[str, date, datetime | None]
+_KEPT = 50
+
+
+def current_picture(network: Network, *, newest: datetime | None) -> Night:
+    """Return the picture of a network whose newest recent change was made at ``newest``.
+
+    Reading all partners takes long in a large network, and each change of people is logged, so
+    the day and the newest change tell whether the picture is still true.
+    """
+    kept = cast(
+        "OrderedDict[_Key, Night]",
+        current_app.extensions.setdefault("night_pictures", OrderedDict()),
+    )
+    key = (network.id, today(), newest)
+    if key not in kept:
+        found = maps.read(current_graph(), network_id=network.id, today=today())
+        kept[key] = night_picture(found, name=network.name)
+        while len(kept) > _KEPT:
+            kept.popitem(last=False)
+    return kept[key]
