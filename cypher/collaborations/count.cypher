@@ -1,0 +1,27 @@
+// How many collaborations of a network pass the filters; cold is active and past its rhythm.
+// mode: read
+// params: network_id, ids, domain, neighbourhood, layer, form, status, programme, cold, archived, today
+// returns: total
+MATCH (collaboration:Collaboration {network_id: $network_id})
+WHERE (collaboration.archived_at IS NOT NULL) = $archived
+  AND ($ids IS NULL OR collaboration.id IN $ids)
+  AND ($layer IS NULL OR collaboration.layer = $layer)
+  AND ($form IS NULL OR collaboration.form = $form)
+  AND ($status IS NULL OR collaboration.status = $status)
+  AND ($programme IS NULL OR EXISTS { (collaboration)-[:USES]->(:Programme {id: $programme}) })
+  AND ($domain IS NULL OR EXISTS {
+    MATCH (collaboration)<-[part:TAKES_PART_IN]-(actor:Actor)-[:WORKS_IN {primary: true}]->(:Domain {id: $domain})
+    WHERE actor.archived_at IS NULL AND (part.until IS NULL OR part.until >= $today)
+  })
+  AND ($neighbourhood IS NULL
+    OR EXISTS { (collaboration)-[:HAPPENS_IN]->(:Neighbourhood {id: $neighbourhood}) }
+    OR (NOT EXISTS { (collaboration)-[:HAPPENS_IN]->(:Neighbourhood) } AND EXISTS {
+      MATCH (collaboration)<-[part:TAKES_PART_IN]-(actor:Actor)-[:LOCATED_IN]->(:Neighbourhood {id: $neighbourhood})
+      WHERE actor.archived_at IS NULL AND (part.until IS NULL OR part.until >= $today)
+    }))
+WITH collaboration,
+  CASE WHEN collaboration.started_on IS NULL OR collaboration.last_contact_on > collaboration.started_on
+    THEN collaboration.last_contact_on ELSE collaboration.started_on END AS contact_on
+WHERE $cold = false OR (collaboration.status = 'active'
+  AND contact_on + duration({days: coalesce(collaboration.rhythm_days, 42)}) < $today)
+RETURN count(collaboration) AS total

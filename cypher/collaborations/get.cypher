@@ -1,0 +1,43 @@
+// One collaboration with all that its page shows of itself.
+// mode: read
+// params: network_id, id
+// returns: id, version, created_at, updated_at, archived_at, fields, source, history, participants, life_stage_ids, prevention_type_ids, policy_goal_ids, places, programmes, funders, positions, pulses, results, steps, groups
+MATCH (collaboration:Collaboration {id: $id, network_id: $network_id})
+RETURN
+  collaboration.id AS id,
+  collaboration.version AS version,
+  collaboration.created_at AS created_at,
+  collaboration.updated_at AS updated_at,
+  collaboration.archived_at AS archived_at,
+  collaboration {
+    .name, .goal, .layer, .form, .rhythm_days, .started_on, .funded_until, .residents_involved
+  } AS fields,
+  coalesce(collaboration.source, []) AS source,
+  [(collaboration)-[:WENT_THROUGH]->(change:StatusChange) |
+    change {.id, .status, .on, .created_at}] AS history,
+  [(actor:Actor)-[part:TAKES_PART_IN]->(collaboration) | {
+    actor_id: actor.id, name: actor.name, archived: actor.archived_at IS NOT NULL,
+    domain_id: head([(actor)-[:WORKS_IN {primary: true}]->(domain:Domain) | domain.id]),
+    role: part.role, since: part.since, until: part.until, source: part.source
+  }] AS participants,
+  [(collaboration)-[:SERVES]->(stage:LifeStage) | stage.id] AS life_stage_ids,
+  [(collaboration)-[:AIMS_AT]->(type:PreventionType) | type.id] AS prevention_type_ids,
+  [(collaboration)-[:CONTRIBUTES_TO]->(goal:PolicyGoal) | goal.id] AS policy_goal_ids,
+  [(collaboration)-[:HAPPENS_IN]->(place:Neighbourhood) | place {.id, .name}] AS places,
+  [(collaboration)-[:USES]->(programme:Programme) |
+    programme {.id, .name, .evidence, .evidence_source, .evidence_on}] AS programmes,
+  [(collaboration)-[:FUNDED_BY]->(funder:Actor) | funder {.id, .name}] AS funders,
+  [(collaboration)-[:CARRIED_BY]->(position:Position) | position.name] AS positions,
+  [(rating:Rating)-[:OF]->(collaboration) WHERE rating.archived_at IS NULL | {
+    id: rating.id, value: rating.value, on: rating.on,
+    rater: head([(rating)-[:BY]->(rater:Actor|User) | rater.name])
+  }] AS pulses,
+  [(result:Result)-[:OF]->(collaboration) WHERE result.archived_at IS NULL |
+    result {.id, .version, .text, .on}] AS results,
+  [(step:FollowUp)-[:ABOUT]->(collaboration) WHERE step.archived_at IS NULL AND step.done_on IS NULL | {
+    id: step.id, what: step.what, kind: step.kind, due_on: step.due_on,
+    owner: head([(step)-[:OWNED_BY]->(owner:Actor|User) | owner.name])
+  }] AS steps,
+  [(group:ActorGroup)-[named:NAMED_IN]->(collaboration) | {
+    id: group.id, name: group.name, role: named.role, status: named.status, source: named.source
+  }] AS groups

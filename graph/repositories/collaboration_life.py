@@ -1,0 +1,180 @@
+"""Who takes part in a collaboration, and how it stands: edits of the collaboration itself."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from graph.database import Graph, Runner
+from graph.domain.calendar import local_day
+from graph.domain.changes import Author
+from graph.domain.collaborations import Life, ParticipantFields, StatusChange
+from graph.domain.words import Status
+from graph.errors import NotFoundError
+from graph.identity import new_id
+from graph.queries import load_query
+from graph.repositories import changes, energy
+from graph.repositories import collaboration_rows as rows
+from graph.repositories.collaborations import KIND, LOCK, add_status, read, save_participants
+from graph.repositories.editing import lock
+
+_TOUCH = load_query("collaborations/touch")
+_REMOVE_PARTICIPANTS = load_query("collaborations/remove_participants")
+_REMOVE_STATUS = load_query("collaborations/remove_status")
+
+
+def set_participants(
+    graph: Graph,
+    *,
+    network_id: str,
+    collaboration_id: str,
+    version: int,
+    participants: Sequence[ParticipantFields],
+    by: Author,
+    now: datetime,
+) -> None:
+    """Say who takes part, as what and when; whoever is left out was never in it.
+
+    It is an edit of the collaboration: raises StaleError when somebody saved another since.
+    """
+
+    def work(tx: Runner) -> None:
+        lock(tx, LOCK, network_id=network_id, id=collaboration_id, version=version)
+        before = _words(tx, network_id, collaboration_id)
+        removed = tx.write(
+            _REMOVE_PARTICIPANTS,
+            network_id=network_id,
+            id=collaboration_id,
+            actor_ids=[each.actor_id for each in participants],
+        )
+        save_participants(tx, network_id, collaboration_id, participants)
+        after = _words(tx, network_id, collaboration_id)
+        _touched(
+            tx,
+            network_id,
+            collaboration_id,
+            by=by,
+            now=now,
+            before={"participants": before},
+            after={"participants": after},
+        )
+        # Who left is not around the collaboration any more, so its standing is refreshed apart.
+        for row in removed:
+            energy.refresh_around_actor(
+                tx, network_id=network_id, actor_id=row["actor_id"], now=now
+            )
+
+    graph.transact(work)
+
+
+def set_status(
+    graph: Graph,
+    *,
+    network_id: str,
+    collaboration_id: str,
+    version: int,
+    status: Status,
+    on: date,
+    by: Author,
+    now: datetime,
+) -> None:
+    """Say that a collaboration stands elsewhere since a day.
+
+    Raises StaleError like an edit, and StatusRefusedError when its life does not allow it.
+    """
+    change = StatusChange(id=new_id(), status=status, on=on)
+
+    def work(tx: Runner) -> None:
+        lock(tx, LOCK, network_id=network_id, id=collaboration_id, version=version)
+        before = _life(tx, network_id, collaboration_id)
+        after = before.after(change, today=local_day(now))
+        add_status(tx, network_id, collaboration_id, after, now)
+        _touched(
+            tx,
+            network_id,
+            collaboration_id,
+            verb="ended" if status is Status.ENDED else "edited",
+            by=by,
+            now=now,
+            before={"status": before.status, "started_on": before.started_on},
+            after={"status": status, "started_on": after.started_on, "on": on},
+        )
+
+    graph.transact(work)
+
+
+def undo_status(
+    graph: Graph,
+    *,
+    network_id: str,
+    collaboration_id: str,
+    version: int,
+    by: Author,
+    now: datetime,
+) -> None:
+    """Take back the newest change of status. Raises StaleError, or NotFoundError for the first."""
+
+    def work(tx: Runner) -> None:
+        lock(tx, LOCK, network_id=network_id, id=collaboration_id, version=version)
+        before = _life(tx, network_id, collaboration_id)
+        if not before.may_undo:
+            raise NotFoundError(f"a change of status of {collaboration_id} to take back")
+        after = before.undone()
+        tx.write(
+            _REMOVE_STATUS,
+            network_id=network_id,
+            id=collaboration_id,
+            change_id=before.history[-1].id,
+            status=after.status,
+            started_on=after.started_on,
+            ended_on=after.ended_on,
+        )
+        _touched(
+            tx,
+            network_id,
+            collaboration_id,
+            by=by,
+            now=now,
+            before={"status": before.status, "started_on": before.started_on},
+            after={"status": after.status, "started_on": after.started_on},
+        )
+
+    graph.transact(work)
+
+
+def _touched(
+    tx: Runner,
+    network_id: str,
+    collaboration_id: str,
+    *,
+    by: Author,
+    now: datetime,
+    before: dict[str, Any],
+    after: dict[str, Any],
+    verb: str = "edited",
+) -> None:
+    [row] = tx.write(_TOUCH, network_id=network_id, id=collaboration_id, now=now)
+    changes.record(
+        tx,
+        network_id=network_id,
+        verb=verb,
+        kind=KIND,
+        subject_id=collaboration_id,
+        subject_name=row["name"],
+        by=by,
+        now=now,
+        before=before,
+        after=after,
+    )
+    energy.refresh(tx, network_id=network_id, collaboration_ids=[collaboration_id], now=now)
+
+
+def _life(tx: Runner, network_id: str, collaboration_id: str) -> Life:
+    return rows.life(read(tx, network_id=network_id, collaboration_id=collaboration_id))
+
+
+def _words(tx: Runner, network_id: str, collaboration_id: str) -> list[str]:
+    row = read(tx, network_id=network_id, collaboration_id=collaboration_id)
+    return [
+        " | ".join(str(word) for word in (each.name, each.role, each.since, each.until) if word)
+        for each in rows.participants(row["participants"])
+    ]

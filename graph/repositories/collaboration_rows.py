@@ -1,0 +1,133 @@
+"""Rows of collaborations to what they mean."""
+
+from datetime import date
+
+from graph.database import Row
+from graph.domain.actors import Neighbour
+from graph.domain.collaborations import (
+    Collaboration,
+    CollaborationFields,
+    CollaborationSummary,
+    Life,
+    OpenStep,
+    Participant,
+    Puls,
+    Result,
+    StatusChange,
+    UsedProgramme,
+)
+from graph.domain.words import FollowUpKind, Form, Involvement, Layer, Status
+from graph.repositories.reading import named_groups, said
+
+
+def summary(row: Row) -> CollaborationSummary:
+    """Return a line of a list."""
+    known: Row = row | {
+        "form": Form(row["form"]),
+        "layer": Layer(row["layer"]),
+        "status": Status(row["status"]),
+        "partners": tuple(sorted(row["partners"], key=str.casefold)),
+    }
+    return CollaborationSummary(**known)
+
+
+def collaboration(row: Row, mentions: list[Row]) -> Collaboration:
+    """Return all that the page of a collaboration shows of itself."""
+    return Collaboration(
+        id=row["id"],
+        version=row["version"],
+        created_at=row["created_at"],
+        updated_at=row["updated_at"],
+        archived_at=row["archived_at"],
+        fields=fields(row),
+        life=life(row),
+        source=tuple(row["source"]),
+        participants=participants(row["participants"]),
+        neighbourhoods=tuple(sorted(place["name"] for place in row["places"])),
+        programmes=_programmes(row["programmes"]),
+        funder=Neighbour(**row["funders"][0]) if row["funders"] else None,
+        positions=tuple(sorted(row["positions"])),
+        pulses=tuple(_puls(each) for each in _newest_first(row["pulses"])),
+        results=tuple(Result(**each) for each in _newest_first(row["results"])),
+        steps=_steps(row["steps"]),
+        groups=named_groups(row["groups"]),
+        mentions=said(mentions),
+    )
+
+
+def fields(row: Row) -> CollaborationFields:
+    """Return what people filled in."""
+    stored, involved = row["fields"], row["fields"]["residents_involved"]
+    return CollaborationFields(
+        name=stored["name"],
+        goal=stored["goal"] or "",
+        layer=Layer(stored["layer"]),
+        form=Form(stored["form"]),
+        rhythm_days=stored["rhythm_days"],
+        started_on=stored["started_on"],
+        funded_until=stored["funded_until"],
+        residents_involved=Involvement(involved) if involved else None,
+        funder_id=row["funders"][0]["id"] if row["funders"] else None,
+        life_stage_ids=tuple(sorted(row["life_stage_ids"])),
+        prevention_type_ids=tuple(sorted(row["prevention_type_ids"])),
+        policy_goal_ids=tuple(sorted(row["policy_goal_ids"])),
+        neighbourhood_ids=tuple(sorted(place["id"] for place in row["places"])),
+        programme_ids=tuple(sorted(programme["id"] for programme in row["programmes"])),
+    )
+
+
+def life(row: Row) -> Life:
+    """Return the changes of status, oldest first, and the start."""
+    # A text may name a status without a day: that is the oldest one known.
+    history = sorted(row["history"], key=lambda each: (each["on"] or date.min, each["created_at"]))
+    return Life(
+        history=tuple(
+            StatusChange(id=each["id"], status=Status(each["status"]), on=each["on"])
+            for each in history
+        ),
+        started_on=row["fields"]["started_on"],
+    )
+
+
+def participants(rows: list[Row]) -> tuple[Participant, ...]:
+    """Return who takes or took part, by name."""
+    everybody = [_participant(row) for row in rows]
+    return tuple(sorted(everybody, key=lambda each: (each.name.casefold(), each.actor_id)))
+
+
+def _participant(row: Row) -> Participant:
+    known: Row = row | {"role": row["role"] or "", "source": tuple(row["source"] or ())}
+    return Participant(**known)
+
+
+def _newest_first(rows: list[Row]) -> list[Row]:
+    return sorted(rows, key=lambda each: (each["on"], each["id"]), reverse=True)
+
+
+def _puls(row: Row) -> Puls:
+    known: Row = row | {"rater": row["rater"] or ""}
+    return Puls(**known)
+
+
+def _programmes(rows: list[Row]) -> tuple[UsedProgramme, ...]:
+    used = [
+        UsedProgramme(
+            id=row["id"],
+            name=row["name"],
+            evidence=row["evidence"] or "",
+            evidence_source=row["evidence_source"] or "",
+            evidence_on=row["evidence_on"],
+        )
+        for row in rows
+    ]
+    return tuple(sorted(used, key=lambda each: each.name.casefold()))
+
+
+def _steps(rows: list[Row]) -> tuple[OpenStep, ...]:
+    steps = [_step(row) for row in rows]
+    return tuple(sorted(steps, key=lambda each: (each.due_on or date.max, each.id)))
+
+
+def _step(row: Row) -> OpenStep:
+    known: Row = row | {"kind": FollowUpKind(row["kind"]), "owner": row["owner"] or ""}
+    return OpenStep(**known)

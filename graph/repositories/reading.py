@@ -1,0 +1,35 @@
+"""Rows that several nouns have in common."""
+
+from graph.database import Row
+from graph.domain.actors import Mention, Neighbour
+from graph.domain.collaborations import NamedGroup
+
+
+def neighbours(rows: list[Row]) -> tuple[Neighbour, ...]:
+    """Return other things by name; the graph gives them in no order."""
+    return tuple(sorted((Neighbour(**row) for row in rows), key=lambda each: each.name.casefold()))
+
+
+def said(rows: list[Row]) -> tuple[Mention, ...]:
+    """Return what texts say of a thing."""
+    return tuple(_mention(row) for row in rows)
+
+
+def named_groups(rows: list[Row]) -> tuple[NamedGroup, ...]:
+    """Return the kinds of parties that a text names, by name."""
+    groups = [
+        NamedGroup(
+            id=row["id"],
+            name=row["name"],
+            role=row["role"] or "",
+            status=row["status"] or "",
+            source=tuple(row["source"] or ()),
+        )
+        for row in rows
+    ]
+    return tuple(sorted(groups, key=lambda each: (each.name.casefold(), each.role)))
+
+
+def _mention(row: Row) -> Mention:
+    known: Row = row | {"source": tuple(row["source"])}
+    return Mention(**known)
