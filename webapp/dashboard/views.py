@@ -7,12 +7,12 @@ from flask import Blueprint, render_template
 from graph.domain import dashboard as rules
 from graph.domain.words import Role
 from graph.repositories import changes, dashboard
+from tasks.finding import lead, title
 from webapp.access import needs
 from webapp.clock import now, today
 from webapp.context import current_graph, current_network
 from webapp.dashboard.log import lines
 from webapp.dashboard.picture import current_picture
-from webapp.dashboard.wording import lead, title
 from webapp.terms import current_terms
 
 bp = Blueprint("dashboard", __name__, url_prefix="/netwerken/<slug>")

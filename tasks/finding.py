@@ -1,8 +1,10 @@
-"""The finding of the day as a sentence: what the figures say, in plain words."""
+"""The finding as a sentence: what the figures say in plain words, on the page and in the mail."""
+
+from flask_babel import gettext as _  # pyright: ignore[reportUnknownVariableType]
+from flask_babel import ngettext  # pyright: ignore[reportUnknownVariableType]
 
 from graph.domain.dashboard import Finding, Overview
 from graph.domain.vocabulary import Terms
-from webapp.i18n import _, ngettext
 
 
 def title(finding: Finding, overview: Overview, terms: Terms) -> str:
