@@ -62,6 +62,12 @@ class Given:
             users.set_membership(self.graph, user_id=id, network_id=network_id, role=role, now=NOW)
         return id
 
+    def member(self, user_id: str, network_id: str, role: Role = Role.EDITOR) -> None:
+        """A place in a network for a user."""
+        users.set_membership(
+            self.graph, user_id=user_id, network_id=network_id, role=role, now=NOW
+        )
+
     def actor(self, network_id: str, name: str, **fields: Any) -> str:
         """An actor with nothing but a name."""
         actor_id = new_id()
