@@ -8,9 +8,9 @@ from flask import current_app
 
 from graph.domain.networks import Network
 from graph.repositories import map as maps
+from tasks.night import Night, night_picture
 from webapp.clock import today
 from webapp.context import current_graph
-from webapp.map.night import Night, night_picture
 
 _Key = tuple[str, date, datetime | None]
 _KEPT = 50

@@ -1,4 +1,4 @@
-"""The network at night: where lights burn. Drawn by the macro ``night`` on the server.
+"""The network at night: where lights burn; drawn as SVG in pages, as PNG in the weekly mail.
 
 ``night_picture(network_map, name=…) -> Night``; in a template:
 ``{% from "components/night.html" import night %}{{ night(picture) }}``.
@@ -15,7 +15,7 @@ from graph.domain.map import Group, MapActor, NetworkMap, Point
 
 WIDTH, HEIGHT = 660, 500
 _MARGIN_X, _MARGIN_Y = 46, 58
-_HUB = 3
+HUB = 3
 # A page with more than this many lights is slow to open, and the eye sees no more.
 _MOST_LIGHTS = 400
 _LETTER = 7.2  # the width of an average letter of a name, in units of the picture
@@ -42,16 +42,27 @@ class Name:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Night:
-    """What the macro draws. ``ties`` and ``hubs`` are path data; ``text`` says it in words."""
+    """What is drawn. ``hubs`` are the middles of diamonds; ``text`` says it all in words."""
 
     text: str
-    ties: str = ""
-    hubs: str = ""
+    ties: tuple[tuple[Point, Point], ...] = ()
+    hubs: tuple[Point, ...] = ()
     glows: tuple[Light, ...] = ()
     lit: tuple[Light, ...] = ()
     homes: tuple[Light, ...] = ()
     rings: tuple[Light, ...] = ()
     names: tuple[Name, ...] = ()
+
+    @property
+    def tie_path(self) -> str:
+        """The ties as the data of one SVG path."""
+        return "".join(f"M{a.x:g} {a.y:g}L{b.x:g} {b.y:g}" for a, b in self.ties)
+
+    @property
+    def hub_path(self) -> str:
+        """The diamonds as the data of one SVG path."""
+        diamond = f"l{HUB} {HUB}l-{HUB} {HUB}l-{HUB}-{HUB}z"
+        return "".join(f"M{hub.x:g} {hub.y - HUB:g}{diamond}" for hub in self.hubs)
 
 
 Place = Callable[[Point], Point]
@@ -69,8 +80,8 @@ def night_picture(network_map: NetworkMap, *, name: str) -> Night:
     lively = [actor for actor in shown.values() if is_lively(actor.energy)]
     return Night(
         text=text,
-        ties=_ties(network_map, at, place),
-        hubs=_hubs(network_map, at, place),
+        ties=tuple(_ties(network_map, at, place)),
+        hubs=tuple(_hubs(network_map, at, place)),
         glows=tuple(_light(at[actor.id], 14 + 0.9 * _above(actor)) for actor in lively),
         lit=tuple(_light(at[actor.id], 5 + 0.04 * _above(actor)) for actor in lively),
         homes=tuple(
@@ -108,26 +119,24 @@ def _fit(points: Sequence[Point]) -> Place:
     return place
 
 
-def _ties(network_map: NetworkMap, at: dict[str, Point], place: Place) -> str:
-    lines: list[str] = []
+def _ties(
+    network_map: NetworkMap, at: dict[str, Point], place: Place
+) -> Iterable[tuple[Point, Point]]:
     for tie in network_map.ties:
         ends = [at[id] for id in tie.partner_ids if id in at]
         if tie.is_hub and tie.at:
             middle = place(tie.at)
-            lines += [f"M{middle.x:g} {middle.y:g}L{end.x:g} {end.y:g}" for end in ends]
+            yield from ((middle, end) for end in ends)
         elif len(ends) > 1:
-            lines.append(f"M{ends[0].x:g} {ends[0].y:g}L{ends[1].x:g} {ends[1].y:g}")
-    return "".join(lines)
+            yield ends[0], ends[1]
 
 
-def _hubs(network_map: NetworkMap, at: dict[str, Point], place: Place) -> str:
-    middles = [
+def _hubs(network_map: NetworkMap, at: dict[str, Point], place: Place) -> Iterable[Point]:
+    return (
         place(tie.at)
         for tie in network_map.ties
         if tie.is_hub and tie.at and any(id in at for id in tie.partner_ids)
-    ]
-    diamond = f"l{_HUB} {_HUB}l-{_HUB} {_HUB}l-{_HUB}-{_HUB}z"
-    return "".join(f"M{middle.x:g} {middle.y - _HUB:g}{diamond}" for middle in middles)
+    )
 
 
 def _above(actor: MapActor) -> float:
