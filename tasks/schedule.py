@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-TIMEZONE = "Europe/Amsterdam"
-
 JOB_MODULES: tuple[str, ...] = ()
 """The modules that declare jobs, for the worker to load."""
 

@@ -19,10 +19,11 @@ from celery.signals import after_task_publish, beat_init, worker_process_init
 from kombu.exceptions import OperationalError
 
 from graph.database import Graph
+from graph.domain.calendar import TIMEZONE
 from graph.settings import GraphSettings
 from tasks import heartbeat
 from tasks.broker import connect_broker
-from tasks.schedule import JOB_MODULES, SCHEDULE, TIMEZONE, At, Every
+from tasks.schedule import JOB_MODULES, SCHEDULE, At, Every
 from tasks.settings import TaskSettings
 
 MAIL = "mail"
@@ -35,6 +36,7 @@ WORKER_PATIENCE = 20.0
 """Seconds that the graph may be away before a job gives up; a page waits shorter."""
 
 P = ParamSpec("P")
+_queues: dict[str, str] = {}  # the queue of each job, by its name
 log = structlog.stdlib.get_logger(__name__)
 
 
@@ -58,6 +60,7 @@ def _configuration() -> dict[str, Any]:
         "accept_content": ["json"],
         "task_ignore_result": True,
         "task_default_queue": MAIL,
+        "task_routes": (_route,),
         "task_create_missing_queues": True,
         "task_acks_late": True,
         "task_reject_on_worker_lost": True,
@@ -72,6 +75,10 @@ def _configuration() -> dict[str, Any]:
             for name, when in SCHEDULE.items()
         },
     }
+
+
+def _route(name: str, *_arguments: object, **_options: object) -> dict[str, str] | None:
+    return {"queue": _queues[name]} if name in _queues else None
 
 
 def _celery_schedule(when: Every | At) -> object:
@@ -104,10 +111,10 @@ class Job(Generic[P]):
 
     def __init__(self, run: Callable[P, None], *, queue: str, **options: object) -> None:
         self.name = f"{run.__module__}.{run.__name__}"
-        self.queue = queue
         self.__doc__ = run.__doc__
         self._run = run
-        self._task = app.task(name=self.name, queue=queue, **options)(run)
+        self._task = app.task(name=self.name, **options)(run)
+        _queues[self.name] = queue
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> None:
         """Run it here and now."""
@@ -142,7 +149,7 @@ def job(*, queue: str = MAIL) -> Callable[[Callable[P, None]], Job[P]]:
 def registered_jobs() -> dict[str, str]:
     """Return the queue of each job by name, after loading the modules that declare them."""
     app.loader.import_default_modules()
-    return {name: task.queue for name, task in app.tasks.items() if not name.startswith("celery.")}
+    return dict(_queues)
 
 
 def worker_answers() -> bool:

@@ -1,0 +1,42 @@
+"""How a command joins the installation that runs already."""
+
+import os
+from collections.abc import Generator
+from contextlib import contextmanager
+
+from graph.database import Graph
+from graph.errors import UnavailableError
+from graph.settings import GraphSettings
+from webapp.cli.folder import data_folder
+from webapp.cli.refusal import Refusal
+
+
+def join() -> None:
+    """Take over the addresses of the run on ``DATA_DIR``, unless the environment has its own.
+
+    Raises Refusal when nothing runs there.
+    """
+    if "NEO4J_URI" in os.environ:
+        return
+    addresses = data_folder(os.environ).addresses()
+    if addresses is None:
+        raise Refusal("Lokale Energie draait niet. Start met: make run")
+    os.environ.update(addresses)
+
+
+@contextmanager
+def joined() -> Generator[Graph]:
+    """Join, and yield its graph. Raises Refusal when that does not answer."""
+    join()
+    settings = GraphSettings.from_environment()
+    graph = Graph.connect(settings)
+    try:
+        graph.ping()
+    except UnavailableError as error:
+        raise Refusal(
+            f"De database op {settings.uri} antwoordt niet. Start met: make run"
+        ) from error
+    else:
+        yield graph
+    finally:
+        graph.close()

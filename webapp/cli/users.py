@@ -1,0 +1,77 @@
+"""``lokale-energie create-user``: an account for a colleague."""
+
+from datetime import UTC, datetime
+
+import click
+from email_validator import EmailNotValidError, validate_email
+
+from graph.database import Graph
+from graph.domain.words import Role
+from graph.errors import AlreadyExistsError
+from graph.identity import new_id
+from graph.repositories import networks, users
+from webapp.auth.passwords import MIN_LENGTH, hash_password
+from webapp.cli.joined import joined
+from webapp.cli.refusal import Refusal
+
+
+@click.command("create-user")
+@click.option("--email", required=True, help="Het adres waarmee iemand zich aanmeldt.")
+@click.option("--name", required=True, help="De naam die collega's zien.")
+@click.option("--network", "slug", help="De korte naam van een netwerk, zoals in het webadres.")
+@click.option(
+    "--role",
+    type=click.Choice([role.value for role in Role]),
+    default=Role.READER.value,
+    show_default=True,
+    help="Wat iemand in dat netwerk mag.",
+)
+@click.option("--admin", is_flag=True, help="Mag de hele installatie beheren.")
+@click.password_option(
+    prompt="Wachtwoord",
+    confirmation_prompt="Nog een keer",
+    envvar="LOKALE_ENERGIE_PASSWORD",
+    help="Anders wordt erom gevraagd.",
+)
+def create_user(
+    *, email: str, name: str, slug: str | None, role: str, admin: bool, password: str
+) -> None:
+    """Maak een account, en laat het toe in een netwerk."""
+    _check(email, password)
+    now, user_id = datetime.now(UTC), new_id()
+    with joined() as graph:
+        network_id = _network_id(graph, slug) if slug else None
+        try:
+            users.create(
+                graph,
+                id=user_id,
+                email=email,
+                name=name,
+                password_hash=hash_password(password),
+                is_admin=admin,
+                is_demo=False,
+                now=now,
+            )
+        except AlreadyExistsError as error:
+            raise Refusal(f"Er is al een account met het adres {email}.") from error
+        if network_id:
+            users.set_membership(
+                graph, user_id=user_id, network_id=network_id, role=Role(role), now=now
+            )
+    click.echo(f"Het account van {name} ({email}) is gemaakt.")
+
+
+def _check(email: str, password: str) -> None:
+    try:
+        validate_email(email, check_deliverability=False, test_environment=True)
+    except EmailNotValidError as error:
+        raise Refusal(f"{email} is geen e-mailadres. Kijk het na.") from error
+    if len(password) < MIN_LENGTH:
+        raise Refusal(f"Het wachtwoord is te kort. Neem er een van {MIN_LENGTH} tekens of meer.")
+
+
+def _network_id(graph: Graph, slug: str) -> str:
+    ids = {network.slug: network.id for network in networks.list_all(graph)}
+    if slug not in ids:
+        raise Refusal(f"Er is geen netwerk {slug}. Wel: {', '.join(sorted(ids)) or 'nog geen'}.")
+    return ids[slug]
