@@ -14,6 +14,7 @@ from graph.domain.people import PersonFields, PositionFields
 from graph.domain.programmes import ProgrammeFields
 from graph.domain.words import NetworkKind, Role, Status
 from graph.identity import new_id
+from graph.queries import load_query
 from graph.repositories import (
     actors,
     collaborations,
@@ -25,6 +26,9 @@ from graph.repositories import (
     programmes,
     users,
 )
+from graph.starter.vocabulary import load_vocabulary
+
+_ADD_PLACES = load_query("starter/neighbourhoods")
 
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
@@ -67,6 +71,21 @@ class Given:
         users.set_membership(
             self.graph, user_id=user_id, network_id=network_id, role=role, now=NOW
         )
+
+    def vocabulary(self) -> None:
+        """The shared terms: domains, life stages and their like."""
+        load_vocabulary(self.graph, now=NOW)
+
+    def place(self, network_id: str, name: str) -> str:
+        """A neighbourhood of a network."""
+        id = f"{network_id}-{name.lower()}"
+        self.graph.write(
+            _ADD_PLACES,
+            network_id=network_id,
+            rows=[{"id": id, "name": name, "sort_name": name.lower()}],
+            now=NOW,
+        )
+        return id
 
     def actor(self, network_id: str, name: str, **fields: Any) -> str:
         """An actor with nothing but a name."""

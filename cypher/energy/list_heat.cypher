@@ -13,7 +13,7 @@ RETURN
   collaboration.alive AS alive,
   collaboration.firm AS firm,
   coalesce(collaboration.known, 0) AS known,
-  [(actor:Actor)-[part:TAKES_PART_IN]->(collaboration)
+  [(collaboration)<-[part:TAKES_PART_IN]-(actor:Actor)
     WHERE actor.archived_at IS NULL AND (part.until IS NULL OR part.until >= $today) |
     {id: actor.id, name: actor.name,
      domain_id: head([(actor)-[:WORKS_IN {primary: true}]->(domain:Domain) | domain.id]),

@@ -1,12 +1,13 @@
 // The partners of a network as the map draws them.
 // mode: read
 // params: network_id
-// returns: id, name, kind, domain_id, places, is_person, energy, active, lively, partners, last_contact_on, x, y
+// returns: id, name, sort_name, kind, domain_id, places, is_person, energy, active, lively, partners, last_contact_on, x, y
 MATCH (actor:Actor {network_id: $network_id})
 WHERE actor.archived_at IS NULL
 RETURN
   actor.id AS id,
   actor.name AS name,
+  actor.sort_name AS sort_name,
   actor.kind AS kind,
   head([(actor)-[:WORKS_IN {primary: true}]->(domain:Domain) | domain.id]) AS domain_id,
   [(actor)-[:LOCATED_IN]->(place:Neighbourhood) | place {.id, .name}] AS places,
@@ -18,5 +19,4 @@ RETURN
   actor.last_contact_on AS last_contact_on,
   actor.x AS x,
   actor.y AS y
-ORDER BY actor.sort_name, id
 LIMIT 20000

@@ -11,6 +11,7 @@ from graph.domain.map import NetworkMap, name_groups
 def with_groups(network_map: NetworkMap, *, domains: Mapping[str, str]) -> NetworkMap:
     """Return the map with its groups; ``domains`` gives the label of each domain by its id."""
     actors = {actor.id: actor for actor in network_map.actors}
-    found = communities(project(tie.partner_ids for tie in network_map.ties), weighted=True)
+    # Unweighted: else a pair with a collaboration of its own outweighs a table of four.
+    found = communities(project(tie.partner_ids for tie in network_map.ties))
     members = ([actors[id] for id in group] for group in found.groups)
     return replace(network_map, groups=name_groups(members, domains=domains))

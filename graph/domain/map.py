@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from graph.domain.energy import ContactState, is_lively
@@ -118,11 +118,44 @@ class NetworkMap:
         lit = (actor for actor in self.actors if is_lively(actor.energy))
         return tuple(sorted(lit, key=lambda actor: -(actor.energy or 0)))
 
-    @property
-    def is_placed(self) -> bool:
-        """Return whether everything that is drawn has a place."""
-        hubs = (each for each in self.collaborations if each.is_hub)
-        return all(each.at for each in self.actors) and all(each.at for each in hubs)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapFilter:
+    """What a reader chose to see. No domains is all of them; status None is any but over."""
+
+    domains: frozenset[str] = frozenset()
+    neighbourhood: str | None = None
+    layer: Layer | None = None
+    status: Status | None = Status.ACTIVE
+    memberships: bool = False
+
+    def admits(self, actor: MapActor) -> bool:
+        """Return whether a partner passes."""
+        return (not self.domains or actor.domain_id in self.domains) and (
+            self.neighbourhood is None or self.neighbourhood in actor.neighbourhood_ids
+        )
+
+    def shows(self, each: MapCollaboration) -> bool:
+        """Return whether a collaboration passes, whoever takes part."""
+        return (
+            (self.layer is None or each.layer is self.layer)
+            and (self.status is None or each.status is self.status)
+            and (self.memberships or each.form is Form.WORKING)
+        )
+
+    def of(self, network_map: NetworkMap) -> NetworkMap:
+        """Return what passes: partners, and collaborations with at least one of them."""
+        actors = tuple(actor for actor in network_map.actors if self.admits(actor))
+        ids = {actor.id for actor in actors}
+        return replace(
+            network_map,
+            actors=actors,
+            collaborations=tuple(
+                each
+                for each in network_map.collaborations
+                if self.shows(each) and not ids.isdisjoint(each.partner_ids)
+            ),
+        )
 
 
 def name_groups(

@@ -14,17 +14,23 @@ _LIST_COLLABORATIONS = load_query("map/list_collaborations")
 
 def read(graph: Graph, *, network_id: str, today: date) -> NetworkMap:
     """Return what is not archived and not over, with who takes part on ``today``."""
-    return graph.read_all(lambda tx: read_in(tx, network_id=network_id, today=today))
+    return graph.read_all(lambda tx: _read(tx, network_id, today))
 
 
-def read_in(tx: Runner, *, network_id: str, today: date) -> NetworkMap:
-    """Return the same, inside a transaction."""
+def _read(tx: Runner, network_id: str, today: date) -> NetworkMap:
     actors = tx.read(_LIST_ACTORS, network_id=network_id)
     collaborations = tx.read(_LIST_COLLABORATIONS, network_id=network_id, today=today)
     return NetworkMap(
-        actors=tuple(_actor(row) for row in actors),
-        collaborations=tuple(_collaboration(row, today) for row in collaborations),
+        actors=tuple(_actor(row) for row in sorted(actors, key=_by_name)),
+        collaborations=tuple(
+            _collaboration(row, today) for row in sorted(collaborations, key=_by_name)
+        ),
     )
+
+
+def _by_name(row: Row) -> tuple[str, str]:
+    # Sorted here: in the embedded engine ORDER BY doubles the time of a read of this size.
+    return row["sort_name"], row["id"]
 
 
 def _actor(row: Row) -> MapActor:

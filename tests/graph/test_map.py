@@ -1,0 +1,200 @@
+"""The network as it is drawn: what is on it, where it stands, and in which groups."""
+
+from datetime import timedelta
+
+import pytest
+
+from graph.analysis.groups import with_groups
+from graph.database import Graph
+from graph.domain.energy import ContactState
+from graph.domain.map import MapActor, MapCollaboration, MapFilter, NetworkMap, name_groups
+from graph.domain.words import ActorKind, Form, Layer, Status
+from graph.repositories import actors, collaboration_life, layout
+from graph.repositories.map import read
+from tests.given import ANA, NOW, TODAY, Given
+
+
+def read_noord(graph: Graph) -> NetworkMap:
+    return read(graph, network_id="noord", today=TODAY)
+
+
+def test_a_network_is_read_with_who_takes_part_today(graph: Graph, given: Given) -> None:
+    given.network("noord")
+    kajuit, club, school = (given.actor("noord", name) for name in ("Kajuit", "Club", "School"))
+    given.collaboration("noord", "Vrijdag open", kajuit, club, school, started_on=TODAY)
+
+    found = read_noord(graph)
+
+    assert [actor.name for actor in found.actors] == ["Club", "Kajuit", "School"]
+    [each] = found.collaborations
+    assert (each.name, each.status, each.layer) == ("Vrijdag open", Status.ACTIVE, Layer.PRACTICE)
+    assert set(each.partner_ids) == {kajuit, club, school}
+    assert each.contact is ContactState.FRESH
+    assert each.is_hub
+    assert not each.is_cold
+
+
+def test_another_network_is_not_on_the_map(graph: Graph, given: Given) -> None:
+    for network in ("noord", "zuid"):
+        given.network(network)
+    given.collaboration("zuid", "Daar", given.actor("zuid", "Een"), given.actor("zuid", "Twee"))
+
+    found = read_noord(graph)
+
+    assert found == NetworkMap(actors=(), collaborations=())
+
+
+def test_what_is_archived_or_over_is_not_on_the_map(graph: Graph, given: Given) -> None:
+    given.network("noord")
+    kajuit, club = given.actor("noord", "Kajuit"), given.actor("noord", "Club")
+    given.collaboration("noord", "Samen", kajuit, club)
+    over = given.collaboration("noord", "Voorbij", kajuit, club)
+    collaboration_life.set_status(
+        graph,
+        network_id="noord",
+        collaboration_id=over,
+        version=1,
+        status=Status.ENDED,
+        on=TODAY,
+        by=ANA,
+        now=NOW,
+    )
+    actors.set_archived(
+        graph, network_id="noord", actor_id=club, version=1, archived=True, by=ANA, now=NOW
+    )
+
+    found = read_noord(graph)
+
+    assert [actor.name for actor in found.actors] == ["Kajuit"]
+    assert [(each.name, each.partner_ids) for each in found.collaborations] == [
+        ("Samen", (kajuit,))
+    ]
+    assert not found.collaborations[0].is_drawn
+
+
+def test_contact_past_the_rhythm_is_cold(graph: Graph, given: Given) -> None:
+    given.network("noord")
+    pair = given.actor("noord", "Kajuit"), given.actor("noord", "Club")
+    given.collaboration("noord", "Lang stil", *pair, started_on=TODAY - timedelta(days=43))
+
+    [each] = read_noord(graph).collaborations
+
+    assert each.is_cold
+    assert not each.is_hub
+
+
+def test_a_place_is_kept_and_a_newcomer_moves_nobody(graph: Graph, given: Given) -> None:
+    given.network("noord")
+    one, two, three = (given.actor("noord", name) for name in ("Een", "Twee", "Drie"))
+    given.collaboration("noord", "Met drie", one, two, three)
+    before = layout.read(graph, network_id="noord", today=TODAY)
+
+    newcomer = given.actor("noord", "Vier")
+    given.collaboration("noord", "Met twee", one, newcomer)
+    after = layout.read(graph, network_id="noord", today=TODAY)
+
+    stood = {each.id: each.at for each in (*before.actors, *before.collaborations)}
+    stands = {each.id: each.at for each in (*after.actors, *after.collaborations)}
+    assert None not in [stands[id] for id in stood]
+    assert {id: stands[id] for id in stood} == stood
+    assert stands[newcomer] is not None
+    assert read_noord(graph).actors == after.actors
+
+
+def test_the_corner_of_who_has_no_collaboration_is_not_kept(graph: Graph, given: Given) -> None:
+    given.network("noord")
+    given.actor("noord", "Alleen")
+
+    placed = layout.read(graph, network_id="noord", today=TODAY)
+
+    assert [actor.at is not None for actor in placed.actors] == [True]
+    assert [actor.name for actor in placed.isolated] == ["Alleen"]
+    assert read_noord(graph).actors[0].at is None
+
+
+def test_wished_and_membership_connect_nobody(graph: Graph, given: Given) -> None:
+    given.network("noord")
+    one, two = given.actor("noord", "Een"), given.actor("noord", "Twee")
+    given.collaboration("noord", "Wens", one, two, status=Status.WISHED)
+    given.collaboration("noord", "Tafel", one, two, form=Form.MEMBERSHIP, layer=Layer.VISION)
+
+    found = read_noord(graph)
+
+    assert {actor.id for actor in found.isolated} == {one, two}
+    assert [(each.name, each.is_hub, each.is_tie) for each in found.collaborations] == [
+        ("Tafel", True, False),
+        ("Wens", False, False),
+    ]
+
+
+def test_who_works_together_is_one_group(graph: Graph, given: Given) -> None:
+    given.network("noord")
+    left = [given.actor("noord", f"Links {number}") for number in range(4)]
+    right = [given.actor("noord", f"Rechts {number}") for number in range(4)]
+    given.collaboration("noord", "Links samen", *left)
+    given.collaboration("noord", "Rechts samen", *right)
+    given.collaboration("noord", "Brug", left[0], right[0])
+
+    groups = with_groups(read_noord(graph), domains={}).groups
+
+    assert {frozenset(group.member_ids) for group in groups} == {frozenset(left), frozenset(right)}
+
+
+def an_actor(name: str, *places: str, domain: str | None = None, partners: int = 0) -> MapActor:
+    return MapActor(
+        id=name.lower(),
+        name=name,
+        kind=ActorKind.OTHER,
+        domain_id=domain,
+        neighbourhoods=places,
+        partners=partners,
+    )
+
+
+@pytest.mark.once
+def test_a_group_is_named_by_what_half_of_it_shares() -> None:
+    by_place = [an_actor("A", "Oost"), an_actor("B", "Oost"), an_actor("C"), an_actor("D")]
+    by_domain = [an_actor(name, domain="werk") for name in "EFGH"]
+    by_hub = [an_actor("I"), an_actor("J", partners=3), an_actor("K"), an_actor("L")]
+    too_small = [an_actor("M", "West"), an_actor("N", "West"), an_actor("O", "West")]
+
+    groups = name_groups([by_place, by_domain, by_hub, too_small], domains={"werk": "Werk"})
+
+    assert [(group.name, group.member_ids) for group in groups] == [
+        ("Oost", ("a", "b", "c", "d")),
+        ("Werk", ("e", "f", "g", "h")),
+        ("J", ("i", "j", "k", "l")),
+    ]
+
+
+@pytest.mark.once
+def test_the_larger_group_has_the_name_and_the_other_its_next() -> None:
+    larger = [an_actor(name, "Oost") for name in "ABCDE"]
+    smaller = [an_actor(name, "Oost", domain="werk") for name in "FGHI"]
+
+    groups = name_groups([smaller, larger], domains={"werk": "Werk"})
+
+    assert [group.name for group in groups] == ["Oost", "Werk"]
+
+
+@pytest.mark.once
+def test_a_filter_keeps_a_collaboration_with_one_partner_that_passes() -> None:
+    school, club = an_actor("School", domain="onderwijs"), an_actor("Club", domain="sport")
+
+    def tie(name: str, *ids: str, layer: Layer = Layer.PRACTICE) -> MapCollaboration:
+        return MapCollaboration(
+            id=name,
+            name=name,
+            form=Form.WORKING,
+            layer=layer,
+            status=Status.ACTIVE,
+            partner_ids=ids,
+        )
+
+    both, alone = tie("samen", "school", "club"), tie("club", "club", "ander")
+    policy = tie("beleid", "school", "club", layer=Layer.POLICY)
+    everything = NetworkMap(actors=(school, club), collaborations=(both, alone, policy))
+
+    chosen = MapFilter(domains=frozenset({"onderwijs"}), layer=Layer.PRACTICE)
+
+    assert chosen.of(everything) == NetworkMap(actors=(school,), collaborations=(both,))
