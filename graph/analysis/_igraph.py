@@ -23,6 +23,8 @@ class Net:
         self, n: int, edges: Sequence[tuple[int, int]], weights: Sequence[float] | None = None
     ) -> None:
         self._graph: Any = _igraph.Graph(n=n, edges=edges)
+        self.n = n
+        self.edges = edges
         self._strengths = weights
         self._distances = None if weights is None else [1 / weight for weight in weights]
 

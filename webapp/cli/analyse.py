@@ -65,7 +65,7 @@ def analyse(*, file: Path, as_json: bool, weighted: bool) -> None:
     measures = measure(found.network, weighted=weighted)
     for line in _remarks(found):
         click.echo(line, err=True)
-    click.echo(_as_json(measures, found) if as_json else _as_table(measures))
+    click.echo(to_json(measures, found) if as_json else _as_table(measures))
 
 
 def _read(file: Path, *, weighted: bool) -> NetworkFile:
@@ -92,7 +92,8 @@ def _remarks(found: NetworkFile) -> Iterable[str]:
         yield f"Banden van een partner met zichzelf, niet geteld als band: {found.self_loops}."
 
 
-def _as_json(measures: Measures, found: NetworkFile) -> str:
+def to_json(measures: Measures, found: NetworkFile) -> str:
+    """Return the measures with the keys of ``docs/measures.md``."""
     values = attrgetter(*_EACH)
     nodes = {
         id: dict(zip(_EACH, values(actor), strict=True)) for id, actor in measures.actors.items()
