@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-JOB_MODULES: tuple[str, ...] = ()
+JOB_MODULES: tuple[str, ...] = ("tasks.messages", "tasks.upkeep")
 """The modules that declare jobs, for the worker to load."""
 
 
@@ -25,5 +25,12 @@ class At:
 
 SCHEDULE: dict[str, Every | At] = {
     "tasks.worker.sign_of_life": Every(interval=timedelta(seconds=15)),
+    "tasks.messages.sweep": Every(interval=timedelta(minutes=1)),
+    # Both look at the clock themselves: what was missed at 08:30 is made up for later that day,
+    # and a digest on any working day of its week.
+    "tasks.messages.create_digests": Every(interval=timedelta(minutes=5)),
+    "tasks.messages.create_reminders": Every(interval=timedelta(minutes=5)),
+    "tasks.upkeep.refresh_energies": At(hour=4, minute=0),
+    "tasks.upkeep.take_snapshots": At(hour=5, minute=0, day="mon"),
 }
 """Job by dotted name, and when it starts. A job takes no arguments here and may start twice."""

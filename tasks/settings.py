@@ -41,6 +41,11 @@ class TaskSettings:
     mail_reply_to: str
     smtp: SmtpSettings | None
 
+    @property
+    def mail_dir(self) -> Path:
+        """Where mails are kept when there is no mail server."""
+        return self.data_dir / "mail"
+
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Self:
         """Read the settings that ``.env.example`` lists; raises ValueError on a wrong one."""

@@ -1,9 +1,11 @@
-// Across networks: the users who want reminders and were members of a network at a moment.
+// Across networks: the users who want reminders, were members at a moment and have none of this day.
 // mode: read
-// params: member_at, limit
+// params: reminded_on, member_at, limit
 // returns: user_id
 MATCH (user:User)-[member:MEMBER_OF]->(:Network)
 WHERE user.disabled_at IS NULL AND coalesce(user.reminders, 'daily') = 'daily' AND member.since <= $member_at
-RETURN DISTINCT user.id AS user_id
+WITH DISTINCT user, 'reminders:' + user.id + ':' + $reminded_on AS key
+WHERE NOT EXISTS { MATCH (message:Message) WHERE message.key = key }
+RETURN user.id AS user_id
 ORDER BY user_id
 LIMIT $limit

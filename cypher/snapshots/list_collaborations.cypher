@@ -10,8 +10,8 @@ RETURN
   collaboration.form AS form,
   collaboration.status AS status,
   [(collaboration)-[:WENT_THROUGH]->(change:StatusChange) |
-    {status: change.status, on: change.on,
-     counts: change.on <= $on AND change.created_at < $recorded_before}] AS statuses,
+    {status: change.status, on: change.on, created_at: change.created_at,
+     counts: coalesce(change.on <= $on, true) AND change.created_at < $recorded_before}] AS statuses,
   collaboration.layer AS layer,
   coalesce(collaboration.rhythm_days, 42) AS rhythm_days,
   collaboration.started_on AS started_on,

@@ -145,15 +145,19 @@ def last_sent(graph: Runner, *, user_id: str) -> dict[tuple[MessageKind, str | N
     }
 
 
-def digest_recipients(graph: Graph, *, member_at: datetime) -> list[tuple[str, str]]:
-    """Pairs of user and network: who wants the digest, and was a member at that moment."""
-    rows = graph.read(_LIST_DIGEST_RECIPIENTS, member_at=member_at, limit=_MANY)
+def digest_recipients(graph: Graph, *, monday: date, member_at: datetime) -> list[tuple[str, str]]:
+    """Pairs of user and network: who wants a digest, was a member then, and has none this week."""
+    rows = graph.read(
+        _LIST_DIGEST_RECIPIENTS, monday=str(monday), member_at=member_at, limit=_MANY
+    )
     return [(row["user_id"], row["network_id"]) for row in rows]
 
 
-def reminder_recipients(graph: Graph, *, member_at: datetime) -> list[str]:
-    """Users who want reminders, and were a member of a network at that moment."""
-    rows = graph.read(_LIST_REMINDER_RECIPIENTS, member_at=member_at, limit=_MANY)
+def reminder_recipients(graph: Graph, *, day: date, member_at: datetime) -> list[str]:
+    """Users who want reminders, were a member of a network then, and have none of that day."""
+    rows = graph.read(
+        _LIST_REMINDER_RECIPIENTS, reminded_on=str(day), member_at=member_at, limit=_MANY
+    )
     return [row["user_id"] for row in rows]
 
 

@@ -73,8 +73,13 @@ def _was_active(row: Row) -> bool:
     known: list[Row] = [change for change in row["statuses"] if change["counts"]]
     if row["statuses"] and not known:
         return False
-    newest = max(known, key=lambda change: change["on"], default=row)
+    newest = max(known, key=_when, default=row)
     return newest["status"] == Status.ACTIVE
+
+
+def _when(change: Row) -> tuple[date, datetime]:
+    # A text may name a status without a day: then any dated one came after it.
+    return change["on"] or date.min, change["created_at"]
 
 
 def _measures(

@@ -1,6 +1,6 @@
 """The controlled words in the graph."""
 
-from graph.database import Graph, Row
+from graph.database import Graph, Row, Runner
 from graph.domain.vocabulary import Neighbourhood, Term, Terms, Vocabulary, YearMoment
 from graph.queries import load_query
 

@@ -168,14 +168,28 @@ def test_the_last_sent_is_told_per_kind_and_network(graph: Graph, key: str) -> N
     }
 
 
-def test_who_joined_after_the_mail_was_due_waits_for_the_next(graph: Graph, given: Given) -> None:
+def test_who_has_none_yet_and_was_a_member_gets_one(graph: Graph, given: Given) -> None:
     given.user("ana", given.network("noord"))
 
-    assert messages.digest_recipients(graph, member_at=NOW) == [("ana", "noord")]
-    assert messages.reminder_recipients(graph, member_at=NOW) == ["ana"]
-    before = NOW - timedelta(seconds=1)
-    assert messages.digest_recipients(graph, member_at=before) == []
-    assert messages.reminder_recipients(graph, member_at=before) == []
+    assert _recipients(graph) == ([("ana", "noord")], ["ana"])
+    assert _recipients(graph, NOW - timedelta(seconds=1)) == ([], []), "joined after it was due"
+
+    _create(graph)
+    graph.transact(
+        lambda tx: messages.create_reminders(
+            tx, user_id="ana", day=MONDAY, not_before=NOW, now=NOW
+        )
+    )
+    assert _recipients(graph) == ([], [])
+
+
+def _recipients(
+    graph: Graph, member_at: datetime = NOW
+) -> tuple[list[tuple[str, str]], list[str]]:
+    return (
+        messages.digest_recipients(graph, monday=MONDAY, member_at=member_at),
+        messages.reminder_recipients(graph, day=MONDAY, member_at=member_at),
+    )
 
 
 def _create(graph: Graph, *, now: datetime = NOW) -> str:

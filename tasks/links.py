@@ -1,0 +1,42 @@
+"""The links that a mail holds: always from the address in the settings, never from a request."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Addresses of pages; ``base_url`` has no slash at its end."""
+
+    base_url: str
+
+    def network(self, slug: str) -> str:
+        """The first page of a network."""
+        return f"{self.base_url}/netwerken/{slug}/"
+
+    def map(self, slug: str) -> str:
+        """The map of a network."""
+        return f"{self.base_url}/netwerken/{slug}/kaart"
+
+    def actions(self, slug: str) -> str:
+        """What a user has to do in a network."""
+        return f"{self.base_url}/netwerken/{slug}/acties"
+
+    def actor(self, slug: str, actor_id: str) -> str:
+        """The page of a partner."""
+        return f"{self.base_url}/netwerken/{slug}/partners/{actor_id}"
+
+    def collaboration(self, slug: str, collaboration_id: str) -> str:
+        """The page of a collaboration."""
+        return f"{self.base_url}/netwerken/{slug}/samenwerkingen/{collaboration_id}"
+
+    def cold(self, slug: str) -> str:
+        """The collaborations that cool off."""
+        return f"{self.base_url}/netwerken/{slug}/samenwerkingen?koud=1"
+
+    def messages(self) -> str:
+        """The mails to a user, with their preferences."""
+        return f"{self.base_url}/berichten"
+
+    def stop(self, token: str) -> str:
+        """Stop a mail with one click; see ``tasks.stops``."""
+        return f"{self.base_url}/mail/stop/{token}"

@@ -1,0 +1,1 @@
+"""How a mail is made and delivered: letter, templates, MIME, transport."""

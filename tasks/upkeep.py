@@ -1,0 +1,54 @@
+"""The jobs that keep what is stored true: energies each night, a snapshot each week."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import structlog
+
+from graph.database import Graph
+from graph.domain.calendar import local_day
+from graph.errors import GraphError
+from graph.repositories import energy, networks, snapshots
+from tasks.worker import BULK, job, open_graph
+
+log = structlog.stdlib.get_logger(__name__)
+
+
+@job(queue=BULK)
+def refresh_energies() -> None:
+    """Compute the energy of every collaboration anew, since it fades with the days.
+
+    Twice is safe: on one day the outcome is the same.
+    """
+    graph, today = open_graph(), local_day(_now())
+    _for_each_network(
+        graph, lambda network_id: energy.refresh_all(graph, network_id=network_id, today=today)
+    )
+
+
+@job(queue=BULK)
+def take_snapshots() -> None:
+    """Keep the measures and energies of every network as known today.
+
+    Twice is safe: a network has one snapshot a week, and it is never rewritten.
+    """
+    graph, now = open_graph(), _now()
+    _for_each_network(
+        graph,
+        lambda network_id: snapshots.take(
+            graph, network_id=network_id, on=local_day(now), now=now
+        ),
+    )
+
+
+def _for_each_network(graph: Graph, work: Callable[[str], object]) -> None:
+    for network in networks.list_all(graph):
+        try:
+            work(network.id)
+        except GraphError:
+            # One network in trouble must not keep the others from their turn.
+            log.exception("upkeep_failed", network_id=network.id)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
