@@ -16,10 +16,10 @@ from tasks.broker import connect_broker
 from tasks.health import Health, check
 from tasks.schedule import SCHEDULE
 from tests.broker import broker
-from tests.engines import free_port
 from tests.jobs import enqueue_to
 from webapp.cli.children import beat_command, worker_command
 
+NOBODY = "redis://127.0.0.1:1/0"
 ROOT = Path(__file__).resolve().parents[2]
 
 pytestmark = pytest.mark.once
@@ -53,10 +53,10 @@ def test_a_job_waits_in_its_queue_until_a_worker_takes_it(own_broker: str) -> No
 
 def test_enqueueing_without_a_broker_says_so_at_once() -> None:
     started = time.monotonic()
-    with enqueue_to(f"redis://127.0.0.1:{free_port()}/0"):
+    with enqueue_to(NOBODY):
         assert worker.sign_of_life.enqueue() is False
 
-    assert time.monotonic() - started < 3
+    assert time.monotonic() - started < 5  # celery alone would try for ever
 
 
 def test_health_follows_worker_and_beat(
@@ -74,7 +74,7 @@ def test_health_follows_worker_and_beat(
 
 
 def test_health_without_a_broker(graph: Graph) -> None:
-    nobody = connect_broker(f"redis://127.0.0.1:{free_port()}/0")
+    nobody = connect_broker(NOBODY)
 
     assert check(graph, nobody) == Health(graph="ok", broker="down", worker="down", beat="down")
 
