@@ -100,7 +100,9 @@ def _load(graph: Graph, folder: DataFolder, environ: Mapping[str, str]) -> None:
             now=now,
         )
     _agree_on_password(graph, folder, environ)
-    load_demo(graph, today=local_day(now), now=now)
+    load_demo(
+        graph, today=local_day(now), now=now, progress=lambda part: click.echo(f"  {part} …")
+    )
     _let_in(graph, now)
 
 
