@@ -16,6 +16,7 @@ ON CREATE SET
   actor.website = row.website,
   actor.email = row.email,
   actor.phone = row.phone,
+  actor.postcode = row.postcode,
   actor.is_person = row.is_person,
   actor.same_as = row.same_as,
   actor.verified_on = row.verified_on,

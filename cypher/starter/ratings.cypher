@@ -8,7 +8,8 @@ ON CREATE SET
   rating.value = row.value,
   rating.on = row.on,
   rating.created_at = row.created_at,
-  rating.updated_at = row.created_at
+  rating.updated_at = row.created_at,
+  rating.version = 1
 WITH rating, row
 MATCH (collaboration:Collaboration {id: row.collaboration_id, network_id: $network_id})
 MERGE (rating)-[:OF]->(collaboration)

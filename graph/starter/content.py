@@ -16,6 +16,7 @@ from graph.domain.words import (
     Involvement,
     Layer,
     NetworkKind,
+    ProgrammeKind,
     Scale,
     Status,
 )
@@ -37,11 +38,11 @@ class Programme:
     name: str
     created_at: datetime
     network_id: str | None = None
-    kind: str = "programme"
+    kind: ProgrammeKind = ProgrammeKind.PROGRAMME
     description: str = ""
-    target_group: str | None = None
-    evidence: str | None = None
-    evidence_source: str | None = None
+    target_group: str = ""
+    evidence: str = ""
+    evidence_source: str = ""
     evidence_on: date | None = None
     source: tuple[str, ...] = ()
     domain_ids: tuple[str, ...] = ()
@@ -61,11 +62,12 @@ class Actor:
     created_at: datetime
     domain_ids: tuple[str, ...]
     aliases: tuple[str, ...] = ()
-    municipality: str | None = None
+    municipality: str = ""
     description: str = ""
-    website: str | None = None
-    email: str | None = None
-    phone: str | None = None
+    website: str = ""
+    email: str = ""
+    phone: str = ""
+    postcode: str = ""
     is_person: bool = False
     same_as: str | None = None
     verified_on: date | None = None
@@ -95,7 +97,7 @@ class Participation:
 
     id: str
     to_id: str
-    role: str | None = None
+    role: str = ""
     since: date | None = None
     until: date | None = None
     source: tuple[str, ...] = ()
@@ -176,8 +178,8 @@ class Position:
     actor_id: str
     name: str
     created_at: datetime
-    email: str | None = None
-    phone: str | None = None
+    email: str = ""
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,8 +189,8 @@ class Person:
     id: str
     name: str
     created_at: datetime
-    email: str | None = None
-    phone: str | None = None
+    email: str = ""
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,15 +205,15 @@ class Holding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """A contact that happened, about actors and collaborations, logged by a user."""
+    """A contact about actors and collaborations; ``at`` is Dutch time, such as ``15:30``."""
 
     id: str
     on: date
-    at: datetime | None
+    at: str | None
     channel: Channel
     note: str
     evidence: Evidence
-    heard_from: str | None
+    heard_from: str
     plenary: bool
     created_at: datetime
     about_ids: tuple[str, ...]

@@ -5,7 +5,7 @@
 
 from datetime import datetime
 
-from graph.domain.words import ActorKind, NetworkKind, Scale
+from graph.domain.words import ActorKind, NetworkKind, ProgrammeKind, Scale
 from graph.starter.content import Actor, ActorGroup, Content, Neighbourhood, Programme
 from graph.starter.national_ties import NETWORK_ID, Ties, in_network, is_group, is_membership
 from graph.starter.sheets import Line, read_sheet, several, source
@@ -42,9 +42,9 @@ _SCALES = {
     "": Scale.INTERNATIONAL,
 }
 _PROGRAMME_KINDS = {
-    "programma": "programme",
-    "interventie": "intervention",
-    "campagne": "campaign",
+    "programma": ProgrammeKind.PROGRAMME,
+    "interventie": ProgrammeKind.INTERVENTION,
+    "campagne": ProgrammeKind.CAMPAIGN,
 }
 
 
@@ -79,9 +79,9 @@ def _actor(line: Line, twin: Line | None, now: datetime) -> Actor:
         name=line["naam"],
         kind=_KINDS[line["soort"]],
         scale=_SCALES[line["schaal"]],
-        municipality=line["gemeente"] or None,
+        municipality=line["gemeente"],
         description=line["omschrijving"],
-        website=f"https://{line['website'].lower()}" if line["website"] else None,
+        website=f"https://{line['website'].lower()}" if line["website"] else "",
         same_as=line["id"],
         source=(source(line),),
         domain_ids=(line["domein"],),
@@ -108,9 +108,9 @@ def _programme(line: Line, now: datetime) -> Programme:
         name=line["naam"],
         kind=_PROGRAMME_KINDS[line["soort"]],
         description=line["omschrijving"],
-        target_group=line["doelgroep"] or None,
-        evidence=line["bewijs"] or None,
-        evidence_source=source(line) if line["bewijs"] else None,
+        target_group=line["doelgroep"],
+        evidence=line["bewijs"],
+        evidence_source=source(line) if line["bewijs"] else "",
         source=(source(line),),
         domain_ids=(line["domein"],),
         life_stage_ids=several(line["levensfasen"]),
