@@ -88,7 +88,7 @@ class Graph:
         driver = GraphDatabase.driver(  # pyright: ignore[reportUnknownMemberType]
             settings.uri,
             auth=(settings.user, settings.password) if settings.password else None,
-            connection_timeout=5,
+            connection_timeout=min(5, patience),
             connection_acquisition_timeout=10,
             max_transaction_retry_time=patience,
             initial_retry_delay=0.02,

@@ -13,8 +13,6 @@ from whitenoise import WhiteNoise
 
 STATIC = Path(__file__).parent / "static"
 
-_YEAR = 365 * 24 * 60 * 60
-
 
 def static_path() -> str:
     """Return the path under which the files of this version stand."""
@@ -32,7 +30,6 @@ def init_app(app: Flask) -> None:
         app.wsgi_app,
         root=str(STATIC),
         prefix=app.static_url_path,
-        max_age=_YEAR,
         allow_all_origins=False,
         immutable_file_test=_always,
         add_headers_function=_add_headers,

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Protocol, Self, cast
+from typing import Any, Self, cast
 
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
-from wtforms import Field, IntegerField, SelectMultipleField
+from wtforms import Field, IntegerField, SelectFieldBase, SelectMultipleField
 from wtforms.validators import DataRequired, InputRequired
 from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 
@@ -43,15 +43,6 @@ class CheckboxesField(SelectMultipleField):
 def required(message: str) -> DataRequired:
     """Return the rule that a field is filled in; ``message`` says what to fill in."""
     return DataRequired(message=message)
-
-
-class Versioned(Protocol):
-    """Something that people edit."""
-
-    @property
-    def version(self) -> int:
-        """The number that each edit raises."""
-        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,5 +129,7 @@ def _shown(field: Field) -> str:
 
 
 def _labels(field: Field) -> dict[str, str]:
-    choices = cast("list[tuple[object, str]]", getattr(field, "choices", None) or [])
-    return {str(value): str(label) for value, label in choices}
+    if not isinstance(field, SelectFieldBase):
+        return {}
+    options = cast("Iterator[tuple[Any, ...]]", field.iter_choices())
+    return {str(value): str(label) for value, label, *_more in options}

@@ -6,8 +6,8 @@ from tasks.broker import connect_broker
 from webapp import create_app, logs
 from webapp.settings import WebSettings
 
-# A page gives up within three seconds; a job may wait longer.
-_PATIENCE = 2.0
+# A page gives up within three seconds (the last retry starts within this one); a job may wait.
+_PATIENCE = 1.0
 
 logs.configure()
 _settings = WebSettings.from_environment()

@@ -28,7 +28,9 @@ class _Account(flask_login.UserMixin):
 
 def init_app(app: Flask, *, graph: Graph, settings: WebSettings) -> None:
     """Recognise who sends a request by their session."""
-    manager = flask_login.LoginManager(app)
+    manager = flask_login.LoginManager()
+    # Without its context processor: an error page must not ask the graph who is looking.
+    manager.init_app(app, add_context_processor=False)
     # Sessions live on the server; binding them to an address would sign phones out on the move.
     manager.session_protection = None  # pyright: ignore[reportAttributeAccessIssue] -- as documented
 
