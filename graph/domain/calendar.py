@@ -1,6 +1,6 @@
 """Days as people in the Netherlands count them."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 TIMEZONE = "Europe/Amsterdam"
@@ -12,8 +12,16 @@ def local_day(moment: datetime) -> date:
 
 
 def end_of_day(day: date) -> datetime:
-    """Return the moment at which ``day`` is over in the Netherlands."""
-    return datetime.combine(day + timedelta(days=1), time(), tzinfo=ZoneInfo(TIMEZONE))
+    """Return the moment at which ``day`` is over in the Netherlands, in UTC."""
+    return local_moment(day + timedelta(days=1), time())
+
+
+def local_moment(day: date, at: time) -> datetime:
+    """Return when it is ``at`` on ``day`` in the Netherlands, in UTC.
+
+    Not in Dutch time: the driver of the graph crashes on a zone with daylight saving.
+    """
+    return datetime.combine(day, at, tzinfo=ZoneInfo(TIMEZONE)).astimezone(UTC)
 
 
 def iso_week(day: date) -> str:

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from enum import Enum, auto
 from zoneinfo import ZoneInfo
 
-from graph.domain.calendar import TIMEZONE
+from graph.domain.calendar import TIMEZONE, local_moment
 from graph.domain.words import MessageKind, MessageReason, MessageState
 
 # The time limit of a job that sends, and half a minute: a slow sender never overlaps the next.
@@ -124,7 +124,7 @@ def monday_of(day: date) -> date:
 
 def opening(day: date) -> datetime:
     """Return the moment from which the mails of ``day`` may leave: 08:30 in the Netherlands."""
-    return datetime.combine(day, _OPENS, tzinfo=ZoneInfo(TIMEZONE))
+    return local_moment(day, _OPENS)
 
 
 def mail_day(now: datetime) -> date | None:

@@ -101,6 +101,11 @@ def claim(tx: Runner, *, key: str, now: datetime) -> Claim | None:
             return None
 
 
+def current(tx: Runner, *, key: str) -> Message:
+    """How a message stands, locked until the transaction ends. Raises NotFoundError."""
+    return _locked(tx, key, new_id())
+
+
 def mark(tx: Runner, *, claim: Claim, outcome: Outcome, now: datetime) -> bool:
     """Say what became of a message; False when the claim was lost to another sender."""
     return bool(

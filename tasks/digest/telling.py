@@ -95,7 +95,9 @@ def _facts(digest: Digest) -> Iterable[str]:
     elif due := digest.actions.total:
         yield ngettext("%(num)s actie deze week", "%(num)s acties deze week", due)
     if cold := digest.newly_cold:
-        yield ngettext("%(num)s band koelt af", "%(num)s banden koelen af", cold)
+        yield ngettext(
+            "%(num)s band koelt sinds kort af", "%(num)s banden koelen sinds kort af", cold
+        )
     if new := len(digest.news.new_partners):
         yield ngettext("%(num)s nieuwe partner", "%(num)s nieuwe partners", new)
     if new := len(digest.news.new_collaborations):
@@ -146,7 +148,7 @@ def _cold(tie: ColdTie, slug: str, links: Links) -> Row:
         title=tie.name,
         detail=listed(tie.partners),
         mark=ngettext("%(num)s dag", "%(num)s dagen", tie.days),
-        note=_("nieuw") if tie.is_new else "",
+        note=_("sinds kort") if tie.is_new else "",
         tone=Tone.COLD,
         href=links.collaboration(slug, tie.id),
     )
@@ -157,7 +159,7 @@ def _move(move: Move, slug: str, links: Links) -> Row:
         title=move.name,
         detail=_cause(move),
         mark=str(move.now),
-        note=f"({move.change:+d})",
+        note=f"{move.change:+d}".replace("-", "\N{MINUS SIGN}"),
         href=links.collaboration(slug, move.id),
         bar=move.now,
     )

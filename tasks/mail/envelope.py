@@ -44,14 +44,14 @@ class Content:
 def compose(envelope: Envelope, content: Content) -> EmailMessage:
     """Return the mail, ready to be delivered; the same key gives the same Message-ID."""
     mail = EmailMessage(policy=SMTP)
+    mail.make_related()
+    mail.set_param("type", "multipart/alternative")
     for name, value in _headers(envelope, content.subject).items():
         mail[name] = value
     body = MIMEPart(policy=SMTP)
     body.set_content(content.text)
     body.add_alternative(content.html, subtype="html")
-    mail.make_related()
     mail.attach(body)  # pyright: ignore[reportArgumentType] -- a part is what belongs here
-    mail.set_param("type", "multipart/alternative")
     if content.png is not None:
         mail.add_related(
             content.png,

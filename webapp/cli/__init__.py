@@ -10,6 +10,7 @@ _COMMANDS = {
     "status": "webapp.cli.status:status",
     "load-demo": "webapp.cli.demo:load_demo_command",
     "create-user": "webapp.cli.users:create_user",
+    "send-digests": "webapp.cli.digests:send_digests",
     "analyse": "webapp.cli.analyse:analyse",
     "web": "webapp.cli.parts:web",
     "worker": "webapp.cli.parts:worker",

@@ -5,13 +5,13 @@ from datetime import UTC, datetime
 import click
 from email_validator import EmailNotValidError, validate_email
 
-from graph.database import Graph
 from graph.domain.words import Role
 from graph.errors import AlreadyExistsError
 from graph.identity import new_id
-from graph.repositories import networks, users
+from graph.repositories import users
 from webapp.auth.passwords import MIN_LENGTH, hash_password
 from webapp.cli.joined import joined
+from webapp.cli.networks import find_network
 from webapp.cli.refusal import Refusal
 
 
@@ -40,7 +40,7 @@ def create_user(
     _check(email, password)
     now, user_id = datetime.now(UTC), new_id()
     with joined() as graph:
-        network_id = _network_id(graph, slug) if slug else None
+        network_id = find_network(graph, slug).id if slug else None
         try:
             users.create(
                 graph,
@@ -68,10 +68,3 @@ def _check(email: str, password: str) -> None:
         raise Refusal(f"{email} is geen e-mailadres. Kijk het na.") from error
     if len(password) < MIN_LENGTH:
         raise Refusal(f"Het wachtwoord is te kort. Neem er een van {MIN_LENGTH} tekens of meer.")
-
-
-def _network_id(graph: Graph, slug: str) -> str:
-    ids = {network.slug: network.id for network in networks.list_all(graph)}
-    if slug not in ids:
-        raise Refusal(f"Er is geen netwerk {slug}. Wel: {', '.join(sorted(ids)) or 'nog geen'}.")
-    return ids[slug]

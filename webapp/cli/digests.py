@@ -1,0 +1,122 @@
+"""``lokale-energie send-digests``: this week's digests of a network, as files."""
+
+import logging
+from datetime import UTC, datetime
+from email.message import EmailMessage
+from pathlib import Path
+
+import click
+import structlog
+
+from graph.database import Graph, Runner
+from graph.domain.calendar import local_day
+from graph.domain.messages import Claim, Message, Outcome, digest_key, monday_of
+from graph.domain.networks import Member, Network
+from graph.domain.words import MessageReason, MessageState
+from graph.repositories import messages, networks
+from tasks.dates import moment
+from tasks.delivery import Delivery, send_claimed
+from tasks.mail.envelope import file_name
+from tasks.mail.transport import Deliver, into_folder
+from tasks.posting import Post, write_digest
+from tasks.settings import TaskSettings
+from tasks.wording import word
+from webapp.cli.joined import joined
+from webapp.cli.networks import find_network
+
+
+@click.command("send-digests")
+@click.option("--network", "slug", required=True, help="De korte naam van het netwerk.")
+@click.option(
+    "--out",
+    "folder",
+    required=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="De map waarin elke weekmail als .eml komt.",
+)
+@click.option("--dry-run", is_flag=True, help="Maak de mails, maar tel ze niet als verstuurd.")
+def send_digests(*, slug: str, folder: Path, dry_run: bool) -> None:
+    """Zet de weekmails van deze week in een map; ze tellen als verstuurd."""
+    # The lines below say it per member; only trouble is worth more words.
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
+    with joined() as graph:
+        post = Post(graph=graph, settings=TaskSettings.from_environment())
+        network = find_network(graph, slug)
+        made = 0
+        for member in networks.list_members(graph, network_id=network.id):
+            said, is_made = (_try if dry_run else _send)(post, network, member, folder)
+            made += is_made
+            click.echo(f"{member.email}: {said}")
+    done = "gemaakt, niet verstuurd" if dry_run else "verstuurd"
+    click.echo(f"{made} weekmails {done}, in {folder}")
+
+
+def _try(post: Post, network: Network, member: Member, folder: Path) -> tuple[str, bool]:
+    """Make the mail of a member and leave the ledger as it is."""
+    mail = write_digest(post, user_id=member.user_id, network_id=network.id, now=datetime.now(UTC))
+    if isinstance(mail, MessageReason):
+        return f"geen weekmail, {word(mail)}", False
+    into_folder(folder)(mail)
+    return f"{mail['Subject']} ({_file(network, member)})", True
+
+
+def _send(post: Post, network: Network, member: Member, folder: Path) -> tuple[str, bool]:
+    """Send the mail of a member into the folder, unless it was sent already this week."""
+    claim = _claimed(post.graph, network, member)
+    if isinstance(claim, Message):
+        return f"niet opnieuw, de weekmail van deze week: {_standing(claim)}", False
+    delivery = Delivery(
+        post=post, deliver=_keeping(post.settings, folder), clock=lambda: datetime.now(UTC)
+    )
+    match send_claimed(delivery, claim):
+        case Outcome(state=MessageState.SENT, subject=subject):
+            return f"{subject} ({_file(network, member)})", True
+        case Outcome(reason=MessageReason() as reason):
+            return f"geen weekmail, {word(reason)}", False
+        case _:
+            return "onzeker of het is gelukt; kijk bij Berichten", False
+
+
+def _claimed(graph: Graph, network: Network, member: Member) -> Claim | Message:
+    """Write the mail in the ledger and take it at once, before any worker can.
+
+    Returns how it stands when it cannot be taken.
+    """
+    now = datetime.now(UTC)
+
+    def work(tx: Runner) -> Claim | Message:
+        key = messages.create_digest(
+            tx,
+            user_id=member.user_id,
+            network_id=network.id,
+            monday=monday_of(local_day(now)),
+            not_before=now,
+            now=now,
+        )
+        return messages.claim(tx, key=key, now=now) or messages.current(tx, key=key)
+
+    return graph.transact(work)
+
+
+def _standing(message: Message) -> str:
+    if message.sent_at:
+        return f"{word(message.state)}, {moment(message.sent_at)}"
+    return (
+        f"{word(message.state)}, {word(message.reason)}" if message.reason else word(message.state)
+    )
+
+
+def _keeping(settings: TaskSettings, folder: Path) -> Deliver:
+    """Deliver to the folder, and where there is no mail server also to what "Berichten" shows."""
+    folders = [folder] if settings.smtp else [folder, settings.mail_dir]
+
+    def deliver(mail: EmailMessage) -> None:
+        for each in folders:
+            into_folder(each)(mail)
+
+    return deliver
+
+
+def _file(network: Network, member: Member) -> str:
+    monday = monday_of(local_day(datetime.now(UTC)))
+    return file_name(digest_key(member.user_id, network.id, monday))
