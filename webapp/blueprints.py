@@ -4,14 +4,22 @@ from flask import Blueprint
 
 from webapp.admin.views import bp as admin
 from webapp.auth.views import bp as auth
+from webapp.followups.views import bp as followups
 from webapp.health.views import bp as health
+from webapp.moments.views import bp as moments
 from webapp.networks.views import bp as networks
 from webapp.pages.views import bp as pages
+from webapp.people.views import bp as people
+from webapp.positions.views import bp as positions
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     auth,
     networks,
     admin,
+    followups,
+    moments,
+    people,
+    positions,
     pages,
     health,
 )

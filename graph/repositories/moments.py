@@ -7,6 +7,7 @@ from graph.database import Graph, Row, Runner
 from graph.domain.changes import Author
 from graph.domain.followups import FollowUpFields
 from graph.domain.moments import Moment, MomentFields, NewRating, NextStep
+from graph.domain.references import Reference
 from graph.domain.words import Channel, Evidence
 from graph.errors import NotFoundError
 from graph.queries import load_query
@@ -19,6 +20,7 @@ _LIST_FOR_ACTOR = load_query("moments/list_for_actor")
 _LIST_FOR_COLLABORATION = load_query("moments/list_for_collaboration")
 _LIST_FOR_POSITION = load_query("moments/list_for_position")
 _LIST_RECENT = load_query("moments/list_recent")
+_LIST_AROUND = load_query("moments/list_around")
 _LOCK = load_query("moments/lock")
 _SAVE = load_query("moments/save")
 _SET_ACTORS = load_query("moments/set_actors")
@@ -77,6 +79,13 @@ def list_recent(
     """The moments of a network, newest first; or its archived ones."""
     rows = graph.read(_LIST_RECENT, network_id=network_id, archived=archived, limit=limit)
     return [_moment(row) for row in rows]
+
+
+def list_around(graph: Runner, *, network_id: str, ids: Iterable[str]) -> list[Reference]:
+    """Partners, collaborations and positions near some partners and collaborations, each once."""
+    found = graph.read(_LIST_AROUND, network_id=network_id, ids=list(dict.fromkeys(ids)))
+    near = (each for row in found for part in row.values() for each in references(part))
+    return list(dict.fromkeys(near))
 
 
 def log(

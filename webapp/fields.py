@@ -1,0 +1,32 @@
+"""Fields that more than one form asks for."""
+
+from typing import Any
+
+from wtforms import DateField, TimeField
+
+from webapp.i18n import lazy_gettext as _l
+
+
+class DayField(DateField):
+    """A day: as browsers send it, or as the Dutch write it where a browser has no calendar."""
+
+    def __init__(self, label: str, validators: Any = None, **more: Any) -> None:  # noqa: ANN401 -- as wtforms
+        super().__init__(
+            label,
+            validators,
+            format=["%Y-%m-%d", "%d-%m-%Y"],
+            **(_told(_l("Deze dag bestaat niet. Schrijf de dag als 30-11-2026.")) | more),
+        )
+
+
+class HourField(TimeField):
+    """A time on a day, such as 15:30."""
+
+    def __init__(self, label: str, validators: Any = None, **more: Any) -> None:  # noqa: ANN401 -- as wtforms
+        super().__init__(
+            label, validators, **(_told(_l("Schrijf de tijd als 15:30, of laat dit leeg.")) | more)
+        )
+
+
+def _told(message: str) -> dict[str, Any]:
+    return {"invalid_value_message": message}

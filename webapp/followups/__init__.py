@@ -1,0 +1,1 @@
+"""Actions ("acties") of us and agreements ("afspraken") of partners."""

@@ -1,0 +1,1 @@
+"""Contact moments: logged in under 20 seconds, with what came out of them."""

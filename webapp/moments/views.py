@@ -1,0 +1,193 @@
+"""Pages about contact moments."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from graph.domain.moments import Moment
+from graph.domain.references import Reference
+from graph.domain.words import Role
+from graph.errors import StaleError
+from graph.identity import new_id
+from graph.repositories import moments
+from webapp.access import needs, own_path
+from webapp.clock import now, today
+from webapp.context import author, current_graph, current_network, wants_fragment
+from webapp.i18n import _
+from webapp.moments.forms import MomentForm, NewMomentForm, values_of
+from webapp.subjects import page_of, read_subjects
+from webapp.toasts import toast
+
+bp = Blueprint("moments", __name__, url_prefix="/netwerken/<slug>/contactmomenten")
+
+Answer = str | Response | tuple[str, int]
+AnyForm = TypeVar("AnyForm", bound=MomentForm)
+
+
+@bp.get("")
+@needs(Role.READER)
+def index(slug: str) -> str:
+    """List the newest contact moments of the network, or those in the archive."""
+    archived = request.args.get("archief") == "ja"
+    found = moments.list_recent(
+        current_graph(), network_id=current_network().id, archived=archived
+    )
+    return render_template("moments/index.html", moments=found, archived=archived)
+
+
+@bp.get("/nieuw")
+@needs(Role.EDITOR)
+def new(slug: str) -> str:
+    """Ask what happened; the partner or collaboration that one comes from is ticked."""
+    asked = {
+        "actor_ids": request.args.getlist("partner"),
+        "collaboration_ids": request.args.getlist("samenwerking"),
+        "on": today(),
+    }
+    form = _offer(NewMomentForm(data=asked))
+    return _page(form)
+
+
+@bp.post("/nieuw")
+@needs(Role.EDITOR)
+def create(slug: str) -> Answer:
+    """Keep a contact moment with the puls and the next step that came out of it."""
+    form = _offer(NewMomentForm())
+    if "meer" in request.form:
+        return _page(form)
+    if not form.validate():
+        return _page(form), 422
+    moment_id, rating, step = new_id(), form.rating(), form.step()
+    moments.log(
+        current_graph(),
+        network_id=current_network().id,
+        moment_id=moment_id,
+        fields=form.fields(),
+        rating=rating,
+        step=step,
+        by=author(),
+        now=now(),
+    )
+    # Archiving takes the moment back, but not what came out of it.
+    undo = url_for(".archive", slug=slug, moment_id=moment_id, version=1)
+    toast(_("Contactmoment bewaard."), undo=None if rating or step else undo)
+    return redirect(_next_page(form), 303)
+
+
+@bp.get("/<moment_id>/bewerken")
+@needs(Role.EDITOR)
+def edit(slug: str, moment_id: str) -> str:
+    """Ask what was different."""
+    moment = _moment(moment_id)
+    form = _offer(MomentForm(data=values_of(moment)), (*moment.about, *moment.positions))
+    return _page(form, moment)
+
+
+@bp.post("/<moment_id>/bewerken")
+@needs(Role.EDITOR)
+def update(slug: str, moment_id: str) -> Answer:
+    """Save what was different, or show both versions when somebody else saved first."""
+    moment = _moment(moment_id)
+    form = _offer(MomentForm(), (*moment.about, *moment.positions))
+    if "meer" in request.form:
+        return _page(form, moment)
+    if not form.validate():
+        return _page(form, moment), 422
+    try:
+        moments.update(
+            current_graph(),
+            network_id=current_network().id,
+            moment_id=moment_id,
+            version=form.version.data or 0,
+            fields=form.fields(),
+            by=author(),
+            now=now(),
+        )
+    except StaleError:
+        return _both_versions(form, moment_id), 409
+    toast(_("Bewaard."))
+    return redirect(_next_page(form), 303)
+
+
+@bp.post("/<moment_id>/archiveren")
+@needs(Role.EDITOR)
+def archive(slug: str, moment_id: str) -> Response:
+    """Take a contact moment out of timelines and counts; nothing is lost."""
+    return _set_archived(slug, moment_id, archived=True)
+
+
+@bp.post("/<moment_id>/terugzetten")
+@needs(Role.EDITOR)
+def restore(slug: str, moment_id: str) -> Response:
+    """Bring an archived contact moment back."""
+    return _set_archived(slug, moment_id, archived=False)
+
+
+def _set_archived(slug: str, moment_id: str, *, archived: bool) -> Response:
+    moment = _moment(moment_id)
+    moments.set_archived(
+        current_graph(),
+        network_id=current_network().id,
+        moment_id=moment_id,
+        version=request.values.get("version", moment.version, type=int),
+        archived=archived,
+        by=author(),
+        now=now(),
+    )
+    if archived:
+        undo = url_for(".restore", slug=slug, moment_id=moment_id)
+        toast(_("Het contactmoment staat nu in het archief."), undo=undo)
+    else:
+        toast(_("Het contactmoment is terug."))
+    fields = moment.fields
+    return redirect(page_of(fields.actor_ids, fields.collaboration_ids), 303)
+
+
+def _both_versions(form: MomentForm, moment_id: str) -> str:
+    moment = _moment(moment_id)
+    known = (*moment.about, *moment.positions)
+    _offer(form, known)
+    saved = _offer(MomentForm(formdata=None, data=values_of(moment)), known)
+    return _page(form, moment, differences=form.compare(saved, version=moment.version))
+
+
+def _page(form: MomentForm, moment: Moment | None = None, **more: object) -> str:
+    """Show the form, or with htmx only the part that a typed name changes."""
+    part = "meer" in request.form and wants_fragment()
+    template = "moments/_about.html" if part else "moments/form.html"
+    return render_template(
+        template, form=form, moment=moment, here=request.path, back=_back(form), **more
+    )
+
+
+def _offer(form: AnyForm, known: Iterable[Reference] = ()) -> AnyForm:
+    """Say what the form can choose from, with what is near that."""
+    known = tuple(known)
+    subjects = read_subjects(known)
+    form.offer(subjects, known).tick_typed()
+    near = moments.list_around(
+        current_graph(), network_id=current_network().id, ids=form.about_ids
+    )
+    form.offer(subjects, dict.fromkeys([*known, *near]))
+    return form
+
+
+def _back(form: MomentForm) -> str:
+    """Return where one came from: an address of ours, or the page that the form began with."""
+    if asked := own_path(request.values.get("terug")):
+        return asked
+    return _page_about(form) if request.method == "GET" and form.about_ids else ""
+
+
+def _next_page(form: MomentForm) -> str:
+    return _back(form) or _page_about(form)
+
+
+def _page_about(form: MomentForm) -> str:
+    return page_of(form.actor_ids.data or (), form.collaboration_ids.data or ())
+
+
+def _moment(moment_id: str) -> Moment:
+    return moments.get(current_graph(), network_id=current_network().id, moment_id=moment_id)

@@ -1,0 +1,1 @@
+"""People ("contactpersonen"): professionals, and how to reach them at work."""

@@ -1,0 +1,1 @@
+"""Positions ("functies") at partners, and who holds them."""
