@@ -1,7 +1,7 @@
 // One partner with all that its page shows of itself.
 // mode: read
 // params: network_id, id
-// returns: id, version, created_at, updated_at, archived_at, verified_on, fields, domain_ids, other_domain_ids, places, life_stage_ids, source, energy, active, lively, unmeasured, partners, last_contact_on, parent, children, programmes, participations, mentions
+// returns: id, version, created_at, updated_at, archived_at, verified_on, fields, domain_ids, other_domain_ids, places, life_stage_ids, source, energy, active, lively, unmeasured, partners, last_contact_on, parent, children, twins, participations, mentions
 MATCH (actor:Actor {id: $id, network_id: $network_id})
 OPTIONAL MATCH (actor)-[:PART_OF]->(parent:Actor)
 WITH actor, head(collect(parent {.id, .name})) AS parent
@@ -28,7 +28,9 @@ RETURN
   actor.last_contact_on AS last_contact_on,
   parent,
   [(child:Actor)-[:PART_OF]->(actor) | child {.id, .name}] AS children,
-  [(actor)-[:SAME_AS]->(programme:Programme) | programme {.id, .name}] AS programmes,
+  [(actor)-[:SAME_AS]->(twin:Programme|Collaboration)
+    WHERE twin.network_id = $network_id OR twin.network_id IS NULL |
+    {id: twin.id, name: twin.name, kind: head(labels(twin))}] AS twins,
   [(actor)-[part:TAKES_PART_IN]->(one:Collaboration {network_id: $network_id}) |
     one {.id, .name, .form, .layer, .status, .energy, .alive, .firm, .known, .rhythm_days,
       .started_on, .last_contact_on,

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from graph.domain.folding import search_text, sort_name
+from graph.domain.references import Reference
 from graph.domain.words import ActorKind, Form, Layer, Scale, Status
 
 
@@ -131,7 +132,10 @@ class ActorPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """An actor with all that its page shows of itself."""
+    """An actor with all that its page shows of itself.
+
+    ``twins`` are the programme or collaboration that is the same body under the same name.
+    """
 
     id: str
     version: int
@@ -145,6 +149,6 @@ class Actor:
     neighbourhoods: tuple[str, ...] = ()
     parent: Neighbour | None = None
     children: tuple[Neighbour, ...] = ()
-    programmes: tuple[Neighbour, ...] = ()
+    twins: tuple[Reference, ...] = ()
     participations: tuple[Participation, ...] = ()
     mentions: tuple[Mention, ...] = ()

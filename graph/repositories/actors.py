@@ -17,6 +17,7 @@ from graph.domain.actors import (
 )
 from graph.domain.changes import Author
 from graph.domain.energy import DEFAULT_RHYTHM_DAYS
+from graph.domain.references import Reference
 from graph.domain.words import ActorKind, Form, Layer, Scale, Status
 from graph.errors import NotFoundError
 from graph.queries import load_query
@@ -260,7 +261,7 @@ def _actor(row: Row) -> Actor:
         neighbourhoods=tuple(sorted(place["name"] for place in row["places"])),
         parent=Neighbour(**row["parent"]) if row["parent"] else None,
         children=_neighbours(row["children"]),
-        programmes=_neighbours(row["programmes"]),
+        twins=tuple(Reference(**twin) for twin in row["twins"]),
         participations=tuple(
             sorted(
                 (_participation(part) for part in row["participations"]),
