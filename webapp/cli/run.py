@@ -24,6 +24,8 @@ from webapp.cli.folder import DataFolder, data_folder
 from webapp.cli.refusal import Refusal
 from webapp.cli.supervisor import Supervisor
 
+_STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
@@ -77,16 +79,17 @@ def _plan(folder: DataFolder, port: int, environ: Mapping[str, str]) -> Plan:
 
 def _keep_running(plan: Plan) -> None:
     supervisor = Supervisor(click.echo)
-    # A closed terminal and a stop from outside end it as Ctrl-C does.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    signal.signal(signal.SIGHUP, signal.default_int_handler)
+    # A closed terminal and a stop from outside end it as Ctrl-C does; Ctrl-C itself is set since
+    # a shell that starts a command in the background lets it ignore that.
+    for number in _STOPS:
+        signal.signal(number, signal.default_int_handler)
     try:
         _start(supervisor, plan)
         supervisor.watch()
     except KeyboardInterrupt:
         click.echo("\nLokale Energie stopt …")
     finally:
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        for number in _STOPS:
             signal.signal(number, signal.SIG_IGN)
         plan.folder.withdraw()
         supervisor.stop()
