@@ -35,29 +35,35 @@ class TaskSettings:
 
     redis_url: str
     data_dir: Path
+    mail_dir: Path
     base_url: str
     secret_key: str
     mail_from: str
     mail_reply_to: str
     smtp: SmtpSettings | None
 
-    @property
-    def mail_dir(self) -> Path:
-        """Where mails are kept when there is no mail server."""
-        return self.data_dir / "mail"
-
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Self:
         """Read the settings that ``.env.example`` lists; raises ValueError on a wrong one."""
         return cls(
             redis_url=environ.get("REDIS_URL", "redis://127.0.0.1:6379/0"),
-            data_dir=Path(environ.get("DATA_DIR", "var")).resolve(),
+            data_dir=_data_dir(environ),
+            mail_dir=mail_dir(environ),
             base_url=base_url(environ),
             secret_key=secret(environ, "SECRET_KEY"),
             mail_from=environ.get("MAIL_FROM", "Lokale Energie <lokale-energie@localhost>"),
             mail_reply_to=environ.get("MAIL_REPLY_TO", ""),
             smtp=_smtp(environ),
         )
+
+
+def mail_dir(environ: Mapping[str, str]) -> Path:
+    """Return the folder where mails are kept when there is no mail server."""
+    return _data_dir(environ) / "mail"
+
+
+def _data_dir(environ: Mapping[str, str]) -> Path:
+    return Path(environ.get("DATA_DIR", "var")).resolve()
 
 
 def base_url(environ: Mapping[str, str]) -> str:

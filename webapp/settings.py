@@ -4,11 +4,12 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
 
 from graph.settings import secret
-from tasks.settings import base_url
+from tasks.settings import base_url, mail_dir
 
 _SECRET_LENGTH = 32
 
@@ -20,6 +21,7 @@ class WebSettings:
     secret_key: str
     base_url: str
     redis_url: str = "redis://127.0.0.1:6379/0"
+    mail_dir: Path = Path("var/mail")
     trusted_hosts: tuple[str, ...] = ()
     proxy_hops: int = 0
     session_idle: timedelta = timedelta(hours=8)
@@ -32,6 +34,7 @@ class WebSettings:
             secret_key=_secret_key(environ),
             base_url=base_url(environ),
             redis_url=environ.get("REDIS_URL", "redis://127.0.0.1:6379/0"),
+            mail_dir=mail_dir(environ),
             trusted_hosts=tuple(environ.get("TRUSTED_HOSTS", "").split()),
             proxy_hops=int(environ.get("PROXY_HOPS", "0")),
             session_idle=timedelta(hours=float(environ.get("SESSION_IDLE_HOURS", "8"))),

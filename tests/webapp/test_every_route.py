@@ -26,15 +26,24 @@ PUBLIC_ENDPOINTS = {
     "auth.sign_in",
     "health.live",
     "health.show",
+    "messages.ask_stop",
+    "messages.stop",
+    "messages.undo_stop",
     "pages.help",
     "static",
 }
 
 # What changes something without the role of editor in a network.
-OWN_AFFAIRS = {"auth.sign_in", "auth.sign_out"}
+OWN_AFFAIRS = {
+    "auth.sign_in",
+    "auth.sign_out",
+    "messages.set_preference",
+    "messages.stop",
+    "messages.undo_stop",
+}
 
 # A mail program stops a mail for its reader (RFC 8058): no session, but a signed link.
-WITHOUT_TOKEN: set[str] = set()
+WITHOUT_TOKEN = {"messages.stop"}
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""The mails to a user, and which ones they want."""
