@@ -49,7 +49,7 @@ class ClubForm(VersionedForm):
     open = BooleanField("Open voor iedereen")
 
     def __init__(self, *values: Any, **more: Any) -> None:
-        super().__init__(*values, **more)
+        super().__init__(*values, **more)  # pyright: ignore[reportUnknownMemberType]
         self.kind.choices = [("sport", "Sportclub"), ("school", "School")]
 
 

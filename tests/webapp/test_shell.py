@@ -74,13 +74,13 @@ def test_the_admin_sees_accounts_and_networks(web: Flask, given: Given) -> None:
     given.user("ben", "noord")
     client = client_of(web, "ana")
 
-    page = client.get("/beheer/")
+    page = client.get("/beheer")
     answer = post(client, "/beheer/netwerken/stad/verwijderen")
 
     check_page(page)
     assert "ben@example.org" in page.text
     assert answer.status_code == 303
-    assert "Verwijder Stad" not in client.get("/beheer/").text
+    assert "Verwijder Stad" not in client.get("/beheer").text
 
 
 def test_the_admin_cannot_remove_a_real_network(web: Flask, given: Given) -> None:

@@ -12,7 +12,7 @@ from webapp.toasts import toast
 bp = Blueprint("admin", __name__, url_prefix="/beheer")
 
 
-@bp.get("/")
+@bp.get("")
 @admin_only
 def show() -> str:
     """List the accounts and networks."""
