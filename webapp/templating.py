@@ -9,7 +9,7 @@ from jinja2 import StrictUndefined
 from graph.domain.energy import Level, points
 from graph.domain.words import Role
 from tasks import dates, explain, wording
-from webapp import look, navigation, paging
+from webapp import look, navigation, paging, sources
 from webapp.auth.session import is_signed_in, signed_in_user
 from webapp.clock import today
 from webapp.context import may, network_or_none
@@ -25,6 +25,7 @@ def init_app(app: Flask) -> None:
     cast("dict[str, object]", env.filters).update(
         day=dates.day,
         short_day=dates.short_day,
+        source_label=sources.source_label,
         month=dates.month,
         moment=dates.moment,
         number=dates.number,

@@ -1,7 +1,7 @@
 // One collaboration with all that its page shows of itself.
 // mode: read
 // params: network_id, id
-// returns: id, version, created_at, updated_at, archived_at, fields, source, history, participants, life_stage_ids, prevention_type_ids, policy_goal_ids, places, programmes, funders, positions, pulses, results, steps, groups
+// returns: id, version, created_at, updated_at, archived_at, fields, source, history, participants, life_stage_ids, prevention_type_ids, policy_goal_ids, places, programmes, funders, positions, pulses, results, groups, mentions
 MATCH (collaboration:Collaboration {id: $id, network_id: $network_id})
 RETURN
   collaboration.id AS id,
@@ -34,10 +34,10 @@ RETURN
   }] AS pulses,
   [(result:Result)-[:OF]->(collaboration) WHERE result.archived_at IS NULL |
     result {.id, .version, .text, .on}] AS results,
-  [(step:FollowUp)-[:ABOUT]->(collaboration) WHERE step.archived_at IS NULL AND step.done_on IS NULL | {
-    id: step.id, what: step.what, kind: step.kind, due_on: step.due_on,
-    owner: head([(step)-[:OWNED_BY]->(owner:Actor|User) | owner.name])
-  }] AS steps,
   [(group:ActorGroup)-[named:NAMED_IN]->(collaboration) | {
     id: group.id, name: group.name, role: named.role, status: named.status, source: named.source
-  }] AS groups
+  }] AS groups,
+  [(other:Actor|ActorGroup {network_id: $network_id})-[mention:MENTIONS]->(collaboration) | {
+    kind: mention.kind, context: coalesce(mention.context, ''), source: coalesce(mention.source, []),
+    other_id: other.id, other_name: other.name, other_kind: head(labels(other)), outward: false
+  }] AS mentions

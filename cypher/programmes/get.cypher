@@ -1,7 +1,7 @@
 // One programme, shared or of a network, with all that its page shows of itself.
 // mode: read
 // params: network_id, id
-// returns: id, version, created_at, updated_at, archived_at, own, fields, source, domain_ids, life_stage_ids, prevention_type_ids, pillar_ids, twins, groups
+// returns: id, version, created_at, updated_at, archived_at, own, fields, source, domain_ids, life_stage_ids, prevention_type_ids, pillar_ids, twins, groups, mentions
 MATCH (programme:Programme {id: $id})
 WHERE programme.network_id IS NULL OR programme.network_id = $network_id
 RETURN
@@ -22,4 +22,8 @@ RETURN
   [(actor:Actor {network_id: $network_id})-[:SAME_AS]->(programme) | actor {.id, .name}] AS twins,
   [(group:ActorGroup {network_id: $network_id})-[named:NAMED_IN]->(programme) | {
     id: group.id, name: group.name, role: named.role, status: named.status, source: named.source
-  }] AS groups
+  }] AS groups,
+  [(other:Actor|ActorGroup {network_id: $network_id})-[mention:MENTIONS]->(programme) | {
+    kind: mention.kind, context: coalesce(mention.context, ''), source: coalesce(mention.source, []),
+    other_id: other.id, other_name: other.name, other_kind: head(labels(other)), outward: false
+  }] AS mentions

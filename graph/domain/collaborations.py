@@ -9,7 +9,7 @@ from typing import Any
 from graph.domain.actors import Mention, Neighbour
 from graph.domain.energy import DEFAULT_RHYTHM_DAYS, ContactState, contact_state
 from graph.domain.folding import search_text, sort_name
-from graph.domain.words import FollowUpKind, Form, Involvement, Layer, Status
+from graph.domain.words import Form, Involvement, Layer, Status
 
 MANY_PARTNERS = 8
 """With more partners than this a collaboration is proposed to be a membership."""
@@ -212,6 +212,14 @@ class Puls:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ResultFields:
+    """Something visible that was reached, as people write it down."""
+
+    text: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
     """Something visible that was reached, on a day."""
 
@@ -219,17 +227,6 @@ class Result:
     version: int
     text: str
     on: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenStep:
-    """A follow-up that is still to be done."""
-
-    id: str
-    what: str
-    kind: FollowUpKind
-    due_on: date | None
-    owner: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -308,7 +305,6 @@ class Collaboration:
     positions: tuple[str, ...] = ()
     pulses: tuple[Puls, ...] = ()
     results: tuple[Result, ...] = ()
-    steps: tuple[OpenStep, ...] = ()
     groups: tuple[NamedGroup, ...] = ()
     mentions: tuple[Mention, ...] = ()
 

@@ -1,11 +1,11 @@
 """Pulses and results of collaborations: facts of a day, each taken back or corrected by itself."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from graph.database import Graph, Row, Runner
 from graph.domain.changes import Author
-from graph.domain.collaborations import RatingFields, Result
+from graph.domain.collaborations import RatingFields, Result, ResultFields
 from graph.errors import NotFoundError
 from graph.queries import load_query
 from graph.repositories import changes, energy
@@ -126,15 +126,14 @@ def add_result(
     network_id: str,
     collaboration_id: str,
     result_id: str,
-    text: str,
-    on: date,
+    fields: ResultFields,
     by: Author,
     now: datetime,
 ) -> None:
     """Write down what was reached, under an id that the caller made. Raises NotFoundError."""
 
     def work(tx: Runner) -> None:
-        _save_result(tx, network_id, collaboration_id, result_id, text=text, on=on, by=by, now=now)
+        _save_result(tx, network_id, collaboration_id, result_id, fields=fields, by=by, now=now)
 
     graph.transact(work)
 
@@ -146,8 +145,7 @@ def update_result(
     collaboration_id: str,
     result_id: str,
     version: int,
-    text: str,
-    on: date,
+    fields: ResultFields,
     by: Author,
     now: datetime,
 ) -> None:
@@ -159,7 +157,7 @@ def update_result(
         before = _only(tx.read(_GET_RESULT, **key), f"result {result_id}")
         was = {"result": before["text"], "result_on": before["on"]}
         _save_result(
-            tx, network_id, collaboration_id, result_id, text=text, on=on, by=by, now=now, was=was
+            tx, network_id, collaboration_id, result_id, fields=fields, by=by, now=now, was=was
         )
 
     graph.transact(work)
@@ -209,8 +207,7 @@ def _save_result(
     collaboration_id: str,
     result_id: str,
     *,
-    text: str,
-    on: date,
+    fields: ResultFields,
     by: Author,
     now: datetime,
     was: dict[str, Any] | None = None,
@@ -220,12 +217,12 @@ def _save_result(
         network_id=network_id,
         id=collaboration_id,
         result_id=result_id,
-        text=text,
-        on=on,
+        text=fields.text,
+        on=fields.on,
         now=now,
     )
     name = _only(rows, f"collaboration {collaboration_id}")["name"]
-    is_now = {"result": text, "result_on": on}
+    is_now = {"result": fields.text, "result_on": fields.on}
     _record(tx, network_id, collaboration_id, name, by=by, now=now, before=was, after=is_now)
     energy.refresh(tx, network_id=network_id, collaboration_ids=[collaboration_id], now=now)
 

@@ -9,14 +9,13 @@ from graph.domain.collaborations import (
     CollaborationFields,
     CollaborationSummary,
     Life,
-    OpenStep,
     Participant,
     Puls,
     Result,
     StatusChange,
     UsedProgramme,
 )
-from graph.domain.words import FollowUpKind, Form, Involvement, Layer, Status
+from graph.domain.words import Form, Involvement, Layer, Status
 from graph.repositories.reading import named_groups, said
 
 
@@ -31,7 +30,7 @@ def summary(row: Row) -> CollaborationSummary:
     return CollaborationSummary(**known)
 
 
-def collaboration(row: Row, mentions: list[Row]) -> Collaboration:
+def collaboration(row: Row) -> Collaboration:
     """Return all that the page of a collaboration shows of itself."""
     return Collaboration(
         id=row["id"],
@@ -49,9 +48,8 @@ def collaboration(row: Row, mentions: list[Row]) -> Collaboration:
         positions=tuple(sorted(row["positions"])),
         pulses=tuple(_puls(each) for each in _newest_first(row["pulses"])),
         results=tuple(Result(**each) for each in _newest_first(row["results"])),
-        steps=_steps(row["steps"]),
         groups=named_groups(row["groups"]),
-        mentions=said(mentions),
+        mentions=said(row["mentions"]),
     )
 
 
@@ -121,13 +119,3 @@ def _programmes(rows: list[Row]) -> tuple[UsedProgramme, ...]:
         for row in rows
     ]
     return tuple(sorted(used, key=lambda each: each.name.casefold()))
-
-
-def _steps(rows: list[Row]) -> tuple[OpenStep, ...]:
-    steps = [_step(row) for row in rows]
-    return tuple(sorted(steps, key=lambda each: (each.due_on or date.max, each.id)))
-
-
-def _step(row: Row) -> OpenStep:
-    known: Row = row | {"kind": FollowUpKind(row["kind"]), "owner": row["owner"] or ""}
-    return OpenStep(**known)

@@ -32,7 +32,6 @@ _LIST = load_query("collaborations/list")
 _COUNT = load_query("collaborations/count")
 _LIST_NAMES = load_query("collaborations/list_names")
 _GET = load_query("collaborations/get")
-_LIST_MENTIONS = load_query("collaborations/list_mentions")
 LOCK = load_query("collaborations/lock")
 _SAVE = load_query("collaborations/save")
 _SET_ARCHIVED = load_query("collaborations/set_archived")
@@ -65,6 +64,11 @@ class CollaborationFilter:
     cold: bool = False
     archived: bool = False
     sort: str = "naam"
+
+    @property
+    def narrows(self) -> bool:
+        """Tell whether anything is left out besides the archive."""
+        return self != CollaborationFilter(sort=self.sort)
 
 
 def find(
@@ -109,8 +113,7 @@ def names(graph: Graph, *, network_id: str) -> list[Neighbour]:
 def get(graph: Runner, *, network_id: str, collaboration_id: str) -> Collaboration:
     """One collaboration with all that its page shows of itself. Raises NotFoundError."""
     row = read(graph, network_id=network_id, collaboration_id=collaboration_id)
-    mentions = graph.read(_LIST_MENTIONS, network_id=network_id, id=collaboration_id)
-    return rows.collaboration(row, mentions)
+    return rows.collaboration(row)
 
 
 def add(

@@ -24,7 +24,6 @@ _LIST = load_query("programmes/list")
 _COUNT = load_query("programmes/count")
 _LIST_NAMES = load_query("programmes/list_names")
 _GET = load_query("programmes/get")
-_LIST_MENTIONS = load_query("programmes/list_mentions")
 _LOCK = load_query("programmes/lock")
 _SAVE = load_query("programmes/save")
 _SET_ARCHIVED = load_query("programmes/set_archived")
@@ -52,6 +51,11 @@ class ProgrammeFilter:
     used: bool = False
     archived: bool = False
     sort: str = "naam"
+
+    @property
+    def narrows(self) -> bool:
+        """Tell whether anything is left out besides the archive."""
+        return self != ProgrammeFilter(sort=self.sort)
 
 
 def find(
@@ -83,19 +87,13 @@ def names(graph: Graph, *, network_id: str) -> list[Neighbour]:
     return [Neighbour(id=row["id"], name=row["name"]) for row in rows if not row["archived"]]
 
 
-def get(graph: Graph, *, network_id: str, programme_id: str) -> Programme:
+def get(graph: Runner, *, network_id: str, programme_id: str) -> Programme:
     """One programme, shared or of the network. Raises NotFoundError."""
-
-    def work(tx: Runner) -> Programme:
-        match tx.read(_GET, network_id=network_id, id=programme_id):
-            case [row]:
-                pass
-            case _:
-                raise NotFoundError(f"programme {programme_id}")
-        mentions = tx.read(_LIST_MENTIONS, network_id=network_id, id=programme_id)
-        return _programme(row, mentions)
-
-    return graph.read_all(work)
+    match graph.read(_GET, network_id=network_id, id=programme_id):
+        case [row]:
+            return _programme(row)
+        case _:
+            raise NotFoundError(f"programme {programme_id}")
 
 
 def add(
@@ -235,7 +233,7 @@ def _fields(row: Row) -> ProgrammeFields:
     )
 
 
-def _programme(row: Row, mentions: list[Row]) -> Programme:
+def _programme(row: Row) -> Programme:
     return Programme(
         id=row["id"],
         version=row["version"],
@@ -247,5 +245,5 @@ def _programme(row: Row, mentions: list[Row]) -> Programme:
         source=tuple(row["source"]),
         twins=neighbours(row["twins"]),
         groups=named_groups(row["groups"]),
-        mentions=said(mentions),
+        mentions=said(row["mentions"]),
     )

@@ -11,8 +11,9 @@ def neighbours(rows: list[Row]) -> tuple[Neighbour, ...]:
 
 
 def said(rows: list[Row]) -> tuple[Mention, ...]:
-    """Return what texts say of a thing."""
-    return tuple(_mention(row) for row in rows)
+    """Return what texts say of a thing, by name of the other."""
+    mentions = (_mention(row) for row in rows)
+    return tuple(sorted(mentions, key=lambda each: (each.kind, each.other_name.casefold())))
 
 
 def named_groups(rows: list[Row]) -> tuple[NamedGroup, ...]:

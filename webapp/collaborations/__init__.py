@@ -1,0 +1,1 @@
+"""Collaborations: what partners do together."""

@@ -1,0 +1,123 @@
+"""Pages about who takes part in a collaboration."""
+
+from collections.abc import Iterable
+
+from flask import Blueprint, redirect, render_template, url_for
+from werkzeug.wrappers import Response
+
+from graph.domain.collaborations import Collaboration, Participant, ParticipantFields
+from graph.domain.words import Role
+from graph.errors import NotFoundError, StaleError
+from graph.repositories import actors, collaboration_life
+from webapp.access import needs
+from webapp.clock import today
+from webapp.collaborations.forms import NewParticipantForm, ParticipantForm, participation_of
+from webapp.collaborations.shared import Answer, change_of, read_one
+from webapp.context import current_graph, current_network
+from webapp.i18n import _
+from webapp.toasts import toast
+
+bp = Blueprint("partners", __name__, url_prefix="/<collaboration_id>/partners")
+
+
+@bp.get("")
+@needs(Role.EDITOR)
+def index(slug: str, collaboration_id: str) -> str:
+    """Show who takes part, and ask who joins."""
+    one = read_one(collaboration_id)
+    form = NewParticipantForm().offer(_names(), one.participants)
+    return _index_page(form, one)
+
+
+@bp.post("")
+@needs(Role.EDITOR)
+def add(slug: str, collaboration_id: str) -> Answer:
+    """Let a partner join."""
+    one = read_one(collaboration_id)
+    form = NewParticipantForm().offer(_names(), one.participants)
+    if not form.validate():
+        return _index_page(form, one), 422
+    joined = form.fields()
+    _save(one, one.version, [*_present(one), joined])
+    toast(_("%(name)s doet nu mee.", name=form.name.data))
+    return redirect(url_for(".index", slug=slug, collaboration_id=collaboration_id), 303)
+
+
+@bp.get("/<actor_id>")
+@needs(Role.EDITOR)
+def edit(slug: str, collaboration_id: str, actor_id: str) -> str:
+    """Ask as what a partner takes part, and when."""
+    one = read_one(collaboration_id)
+    partner = _participant(one, actor_id)
+    form = ParticipantForm(data=participation_of(one, partner))
+    return _edit_page(form, one, partner)
+
+
+@bp.post("/<actor_id>")
+@needs(Role.EDITOR)
+def update(slug: str, collaboration_id: str, actor_id: str) -> Answer:
+    """Save as what a partner takes part, or show both versions when somebody saved first."""
+    one, form = read_one(collaboration_id), ParticipantForm()
+    partner = _participant(one, actor_id)
+    if not form.validate():
+        return _edit_page(form, one, partner), 422
+    others = [each for each in _present(one) if each.actor_id != actor_id]
+    try:
+        _save(one, form.version.data or 0, [*others, form.fields(actor_id)])
+    except StaleError:
+        saved = ParticipantForm(formdata=None, data=participation_of(one, partner))
+        differences = form.compare(saved, version=one.version)
+        return _edit_page(form, one, partner, differences=differences), 409
+    toast(_("Bewaard."))
+    return redirect(url_for(".index", slug=slug, collaboration_id=collaboration_id), 303)
+
+
+@bp.post("/<actor_id>/weg")
+@needs(Role.EDITOR)
+def remove(slug: str, collaboration_id: str, actor_id: str) -> Response:
+    """Take out a partner that never took part."""
+    one = read_one(collaboration_id)
+    partner = _participant(one, actor_id)
+    _save(one, one.version, [each for each in _present(one) if each.actor_id != actor_id])
+    toast(_("%(name)s staat er niet meer bij.", name=partner.name))
+    return redirect(url_for(".index", slug=slug, collaboration_id=collaboration_id), 303)
+
+
+def _save(one: Collaboration, version: int, participants: Iterable[ParticipantFields]) -> None:
+    collaboration_life.set_participants(
+        **change_of(one.id), version=version, participants=list(participants)
+    )
+
+
+def _index_page(form: NewParticipantForm, one: Collaboration) -> str:
+    partners = one.partners(today())
+    return render_template(
+        "collaborations/partners.html",
+        form=form,
+        collaboration=one,
+        partners=partners,
+        former=[each for each in one.participants if each not in partners],
+    )
+
+
+def _edit_page(
+    form: ParticipantForm, one: Collaboration, partner: Participant, **more: object
+) -> str:
+    return render_template(
+        "collaborations/partner.html", form=form, collaboration=one, partner=partner, **more
+    )
+
+
+def _participant(one: Collaboration, actor_id: str) -> Participant:
+    for each in one.participants:
+        if each.actor_id == actor_id:
+            return each
+    raise NotFoundError(f"actor {actor_id} in collaboration {one.id}")
+
+
+def _present(one: Collaboration) -> list[ParticipantFields]:
+    return [each.fields for each in one.participants]
+
+
+def _names() -> list[actors.Neighbour]:
+    return actors.names(current_graph(), network_id=current_network().id)

@@ -1,0 +1,1 @@
+"""How much energy people feel in a collaboration."""
