@@ -61,13 +61,12 @@ def set_preference() -> AnyResponse:
 def show(message_id: str) -> str:
     """Show one of my mails."""
     line = _mine(message_id)
-    settings = current_settings()
-    mail = kept.read(settings.mail_dir, key=line.message.key)
+    mail = kept.read(current_settings().mail_dir, key=line.message.key)
     return render_template(
         "messages/show.html",
         line=line,
         mail=mail,
-        parts=outline(mail.text, base_url=settings.base_url) if mail else [],
+        parts=outline(mail.text) if mail else [],
     )
 
 
