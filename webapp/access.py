@@ -119,12 +119,14 @@ def _refuse() -> None:
 
 def _to_sign_in() -> AnyResponse:
     """Ask to sign in first, and come back only to pages that can be opened again."""
-    back = request.full_path.rstrip("?") if request.method == "GET" else None
-    address = url_for("auth.show_sign_in", next=back)
     if wants_fragment():
         # htmx would put the sign-in page into a corner of this one.
-        return Response(status=401, headers={"HX-Redirect": url_for("auth.show_sign_in")})
-    return redirect(address, 303)
+        page = urlsplit(request.headers.get("HX-Current-URL", ""))
+        back = own_path(page._replace(scheme="", netloc="").geturl())
+        target = url_for("auth.show_sign_in", next=back)
+        return Response(status=401, headers={"HX-Redirect": target})
+    back = request.full_path.rstrip("?") if request.method == "GET" else None
+    return redirect(url_for("auth.show_sign_in", next=back), 303)
 
 
 def _declare(view: View[P, R], rule: Rule) -> View[P, R]:

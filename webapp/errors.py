@@ -14,6 +14,7 @@ from werkzeug.exceptions import (
 )
 
 from graph.errors import NotFoundError, StaleError, UnavailableError
+from webapp.auth.store import session_is_lost
 from webapp.i18n import _
 from webapp.logs import places
 
@@ -38,6 +39,8 @@ def _on_foreign_host(_error: SecurityError) -> Answer:
 
 
 def _on_http_error(error: HTTPException) -> Answer:
+    if isinstance(error, CSRFError) and session_is_lost():
+        return _on_unavailable(UnavailableError("no session to compare the token with"))
     status = error.code or 500
     return _page(status, *_words_for(error))
 

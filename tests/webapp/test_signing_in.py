@@ -92,6 +92,15 @@ def test_afterwards_people_go_on_where_they_were(client: FlaskClient) -> None:
     assert back.location == "/netwerken?vorm=a"
 
 
+def test_a_piece_of_a_page_sends_the_whole_page_to_the_door(client: FlaskClient) -> None:
+    asked = {"HX-Request": "true", "HX-Current-URL": "http://localhost/netwerken?q=a"}
+
+    answer = client.get("/netwerken", headers=asked)
+
+    assert answer.status_code == 401
+    assert answer.headers["HX-Redirect"] == "/aanmelden?next=/netwerken?q%3Da"
+
+
 @pytest.mark.parametrize(
     "target",
     [

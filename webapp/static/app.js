@@ -1,7 +1,12 @@
 // Small comforts. Everything works without this file.
 document.querySelectorAll("[data-close]").forEach((button) => {
   button.hidden = false;
-  button.addEventListener("click", () => button.parentElement.remove());
+  button.addEventListener("click", () => { button.parentElement.hidden = true; });
+});
+
+// A piece of a page that did not come: say so, since nothing on the page changes.
+["htmx:responseError", "htmx:sendError", "htmx:timeout"].forEach((name) => {
+  document.addEventListener(name, () => { document.getElementById("mislukt").hidden = false; });
 });
 
 // A menu that opened closes again with Escape or a click beside it.
