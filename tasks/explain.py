@@ -28,6 +28,7 @@ from graph.domain.energy import (
     points,
 )
 from graph.domain.words import Layer
+from tasks.casing import capital, inside
 from tasks.wording import word
 
 Part = ContactPart | PulsePart | ConcretePart | BreadthPart
@@ -129,7 +130,7 @@ def cause(part: Part, domain_labels: Mapping[str, str]) -> str:
 
 def step_title(step: NextStep | None) -> str:
     """Return the best step as a heading: "Spreek elkaar"."""
-    return _("Houd dit ritme vast") if step is None else _capital(word(step.kind))
+    return _("Houd dit ritme vast") if step is None else capital(word(step.kind))
 
 
 def step_gain(step: NextStep | None) -> str:
@@ -186,7 +187,7 @@ def _shape(part: ConcretePart) -> str:
         "%(layer)s met %(num)s partner.",
         "%(layer)s met %(num)s partners.",
         part.partner_count,
-        layer=_capital(word(part.layer)),
+        layer=capital(word(part.layer)),
     )
     if part.layer is Layer.PRACTICE and part.few_partners:
         return shape
@@ -212,7 +213,7 @@ def _reached(part: ConcretePart) -> str:
 
 
 def _breadth(part: BreadthPart, labels: Mapping[str, str]) -> str:
-    names = ", ".join(_inside(labels[domain]) for domain in part.domains)
+    names = ", ".join(inside(labels[domain]) for domain in part.domains)
     match len(part.domains):
         case 0:
             return _("Van geen partner is een domein bekend.")
@@ -231,12 +232,3 @@ def _day(on: date) -> str:
 def _locale() -> str:
     # Outside an app, as in a mail, there is no locale to ask for; the product speaks Dutch.
     return str(get_locale() or "nl")
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _inside(label: str) -> str:
-    """Return a label as it reads inside a sentence; an abbreviation keeps its capitals."""
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]

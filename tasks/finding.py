@@ -5,6 +5,7 @@ from flask_babel import ngettext  # pyright: ignore[reportUnknownVariableType]
 
 from graph.domain.dashboard import Finding, Overview
 from graph.domain.vocabulary import Terms
+from tasks.casing import inside
 
 
 def title(finding: Finding, overview: Overview, terms: Terms) -> str:
@@ -20,7 +21,7 @@ def title(finding: Finding, overview: Overview, terms: Terms) -> str:
 
 def _where(finding: Finding, terms: Terms) -> str:
     theme_id = finding.life_stage_id or finding.domain_id
-    theme, place = _inside(terms.label(theme_id)) if theme_id else None, finding.place
+    theme, place = inside(_theme(theme_id, terms)) if theme_id else None, finding.place
     match (theme, place):
         case (str(), str()):
             return _("De energie zit bij %(theme)s in %(place)s", theme=theme, place=place)
@@ -60,6 +61,14 @@ def _listed(names: tuple[str, ...], most: int = 2) -> str:
     return _(" en ").join(shown)
 
 
-def _inside(label: str) -> str:
-    """Return a label as it stands inside a sentence; names such as "GGZ" keep their capitals."""
-    return label[:1].lower() + label[1:] if label[1:2].islower() else label
+def _theme(term_id: str, terms: Terms) -> str:
+    """Return a term as people say it: a life stage by who is in it."""
+    people = {
+        "rondom-geboorte": _("jonge ouders"),
+        "kindertijd": _("kinderen"),
+        "adolescentie": _("jongeren"),
+        "jongvolwassenheid": _("jongvolwassenen"),
+        "volwassenheid": _("volwassenen"),
+        "ouderdom": _("ouderen"),
+    }
+    return people.get(term_id) or terms.label(term_id)

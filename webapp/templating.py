@@ -8,7 +8,7 @@ from jinja2 import StrictUndefined
 
 from graph.domain.energy import Level, points
 from graph.domain.words import Role
-from tasks import dates, explain, wording
+from tasks import casing, dates, explain, wording
 from webapp import look, navigation, paging, sources
 from webapp.auth.session import is_signed_in, signed_in_user
 from webapp.clock import today
@@ -23,6 +23,7 @@ def init_app(app: Flask) -> None:
     env.undefined = StrictUndefined
     env.trim_blocks = env.lstrip_blocks = True
     cast("dict[str, object]", env.filters).update(
+        capital=casing.capital,
         day=dates.day,
         short_day=dates.short_day,
         source_label=sources.source_label,

@@ -7,10 +7,9 @@ from typing import cast
 from flask import current_app
 
 from graph.domain.networks import Network
-from graph.repositories import map as maps
 from tasks.night import Night, night_picture
 from webapp.clock import today
-from webapp.context import current_graph
+from webapp.map.reading import current_map
 
 _Key = tuple[str, date, datetime | None]
 _KEPT = 50
@@ -28,8 +27,7 @@ def current_picture(network: Network, *, newest: datetime | None) -> Night:
     )
     key = (network.id, today(), newest)
     if key not in kept:
-        found = maps.read(current_graph(), network_id=network.id, today=today())
-        kept[key] = night_picture(found, name=network.name)
+        kept[key] = night_picture(current_map(), name=network.name)
         while len(kept) > _KEPT:
             kept.popitem(last=False)
     return kept[key]
