@@ -83,6 +83,7 @@ def _headers(envelope: Envelope, subject: str) -> dict[str, object]:
         "Auto-Submitted": "auto-generated",
         "X-Auto-Response-Suppress": "All",
         "Content-Language": "nl",
+        "MIME-Version": "1.0",
     }
     # Answers go to a colleague; nobody ever stands in From but the installation itself.
     return headers | ({"Reply-To": envelope.reply_to} if envelope.reply_to else {})

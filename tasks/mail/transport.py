@@ -62,40 +62,45 @@ def by_smtp(settings: SmtpSettings) -> Deliver:
 
 @contextlib.contextmanager
 def _connected(settings: SmtpSettings) -> Generator[smtplib.SMTP]:
+    # Also a wrong password or certificate is for later: that is about us, not about this mail.
+    with _busy_when_broken():
+        server = _reach(settings)
     try:
-        server = _open(settings)
-    except (OSError, smtplib.SMTPException) as error:
-        # Also a wrong password or certificate: that is about us, not about this mail.
-        raise BusyError(type(error).__name__) from error
-    try:
-        yield server
+        with _busy_when_broken():
+            _greet(server, settings)
+            yield server
         # The mail is theirs by now; a failing goodbye must not make us send it again.
         with contextlib.suppress(OSError, smtplib.SMTPException):
             server.quit()
-    except (OSError, smtplib.SMTPException) as error:
-        raise BusyError(type(error).__name__) from error
     finally:
         server.close()
 
 
-def _open(settings: SmtpSettings) -> smtplib.SMTP:
-    context = ssl.create_default_context()
-    address = (settings.host, settings.port)
+@contextlib.contextmanager
+def _busy_when_broken() -> Generator[None]:
+    try:
+        yield
+    except (OSError, smtplib.SMTPException) as error:
+        raise BusyError(type(error).__name__) from error
+
+
+def _reach(settings: SmtpSettings) -> smtplib.SMTP:
     if settings.security is SmtpSecurity.TLS:
-        return _ready(
-            smtplib.SMTP_SSL(*address, timeout=TIMEOUT_SECONDS, context=context), settings
+        return smtplib.SMTP_SSL(
+            settings.host,
+            settings.port,
+            timeout=TIMEOUT_SECONDS,
+            context=ssl.create_default_context(),
         )
-    server = smtplib.SMTP(*address, timeout=TIMEOUT_SECONDS)
+    return smtplib.SMTP(settings.host, settings.port, timeout=TIMEOUT_SECONDS)
+
+
+def _greet(server: smtplib.SMTP, settings: SmtpSettings) -> None:
     if settings.security is SmtpSecurity.STARTTLS:
-        server.starttls(context=context)
-    return _ready(server, settings)
-
-
-def _ready(server: smtplib.SMTP, settings: SmtpSettings) -> smtplib.SMTP:
+        server.starttls(context=ssl.create_default_context())
     server.ehlo_or_helo_if_needed()
     if settings.user:
         server.login(settings.user, settings.password)
-    return server
 
 
 def _hand_over(server: smtplib.SMTP, mail: bytes) -> None:

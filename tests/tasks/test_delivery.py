@@ -1,0 +1,191 @@
+"""From the ledger to the mail server: once in effect, whatever the server says."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from graph.database import Graph
+from graph.domain.messages import LEASE, Message, Outcome
+from graph.domain.words import MessageReason, MessageState
+from graph.repositories import messages, preferences
+from tasks.delivery import Delivery, send
+from tasks.mail.transport import BusyError, CutOffError, RefusedError
+from tests.given import NOW, TODAY, Given
+from tests.tasks.world import busy_week, post
+
+
+@dataclass
+class Server:
+    """A mail server that answers as told, and remembers what it took."""
+
+    error: Exception | None = None
+    taken: list[EmailMessage] = field(default_factory=list[EmailMessage])
+
+    def __call__(self, mail: EmailMessage) -> None:
+        if self.error:
+            raise self.error
+        self.taken.append(mail)
+
+
+@dataclass
+class Clock:
+    """A clock that stands still until it is told otherwise."""
+
+    now: datetime = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def server() -> Server:
+    return Server()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def delivery(graph: Graph, given: Given, server: Server, clock: Clock, tmp_path: Path) -> Delivery:
+    busy_week(given)
+    return Delivery(post=post(graph, tmp_path), deliver=server, clock=clock)
+
+
+def test_a_digest_is_sent_once(delivery: Delivery, server: Server) -> None:
+    key = _due(delivery)
+
+    assert send(delivery, key) == Outcome(
+        state=MessageState.SENT,
+        subject="Noord, week 48: 1 actie te laat en 1 band koelt sinds kort af",
+    )
+    assert send(delivery, key) is None
+
+    [mail] = server.taken
+    assert mail["To"] == "Ana <ana@example.org>"
+    assert _line(delivery).sent_at == NOW
+
+
+def test_reminders_are_sent_once_and_say_each_thing_once(
+    delivery: Delivery, server: Server, clock: Clock
+) -> None:
+    clock.now = NOW + timedelta(days=1)
+    send(delivery, _reminders(delivery, TODAY + timedelta(days=1), clock.now))
+    clock.now = NOW + timedelta(days=2)
+
+    again = send(delivery, _reminders(delivery, TODAY + timedelta(days=2), clock.now))
+
+    assert [mail["Subject"] for mail in server.taken] == [
+        "Herinnering: 1 actie staat open en 1 band koelt af"
+    ]
+    assert again == Outcome(state=MessageState.SKIPPED, reason=MessageReason.NOTHING_NEW)
+
+
+def test_on_monday_the_digest_reminds(delivery: Delivery, server: Server) -> None:
+    outcome = send(delivery, _reminders(delivery, TODAY, NOW))
+
+    assert outcome == Outcome(state=MessageState.SKIPPED, reason=MessageReason.IN_DIGEST)
+    assert server.taken == []
+
+
+def test_who_switched_it_off_meanwhile_gets_none(
+    delivery: Delivery, graph: Graph, server: Server
+) -> None:
+    key = _due(delivery)
+    preferences.set_digest(graph, user_id="ana", network_id="noord", wanted=False)
+
+    assert send(delivery, key) == Outcome(
+        state=MessageState.SKIPPED, reason=MessageReason.SWITCHED_OFF
+    )
+    assert server.taken == []
+
+
+def test_a_digest_of_a_past_week_is_not_sent(delivery: Delivery, clock: Clock) -> None:
+    key = _due(delivery)
+    clock.now = NOW + timedelta(days=7)
+
+    assert send(delivery, key) == Outcome(
+        state=MessageState.SKIPPED, reason=MessageReason.TOO_LATE
+    )
+
+
+def test_a_refused_mail_has_failed(delivery: Delivery, server: Server) -> None:
+    server.error = RefusedError(550)
+
+    assert send(delivery, _due(delivery)) == Outcome(
+        state=MessageState.FAILED, reason=MessageReason.REFUSED
+    )
+
+
+def test_a_busy_server_is_tried_again_later(
+    delivery: Delivery, server: Server, clock: Clock
+) -> None:
+    server.error = BusyError(451)
+    key = _due(delivery)
+
+    assert send(delivery, key) == Outcome(
+        state=MessageState.WAITING, not_before=NOW + timedelta(minutes=1)
+    )
+    server.error = None
+    assert send(delivery, key) is None, "not yet"
+    clock.now = NOW + timedelta(minutes=1)
+    assert send(delivery, key) is not None
+    assert len(server.taken) == 1
+
+
+def test_a_mail_that_was_cut_off_is_sent_once_more_and_then_left(
+    delivery: Delivery, server: Server, clock: Clock
+) -> None:
+    server.error = CutOffError("SMTPServerDisconnected")
+    key = _due(delivery)
+
+    states: list[MessageState] = []
+    for _ in range(3):
+        send(delivery, key)
+        states.append(_line(delivery).state)
+        clock.now += LEASE + timedelta(seconds=1)
+
+    assert states == [MessageState.SENDING, MessageState.SENDING, MessageState.UNCERTAIN]
+
+
+def test_a_mail_that_cannot_be_made_has_failed_and_says_so(
+    delivery: Delivery, graph: Graph, rows: Callable[..., object]
+) -> None:
+    key = _due(delivery)
+    rows("MATCH (n:FollowUp) SET n.kind = 'unheard of'")
+
+    assert send(delivery, key) == Outcome(state=MessageState.FAILED, reason=MessageReason.BROKEN)
+
+
+def test_a_slow_writer_does_not_send_what_another_may_have_by_then(
+    delivery: Delivery, server: Server
+) -> None:
+    times = iter([NOW, NOW, NOW + LEASE])
+
+    outcome = send(replace(delivery, clock=lambda: next(times)), _due(delivery))
+
+    assert (outcome, server.taken) == (None, [])
+
+
+def _due(delivery: Delivery) -> str:
+    return delivery.post.graph.transact(
+        lambda tx: messages.create_digest(
+            tx, user_id="ana", network_id="noord", monday=TODAY, not_before=NOW, now=NOW
+        )
+    )
+
+
+def _reminders(delivery: Delivery, day: date, now: datetime) -> str:
+    return delivery.post.graph.transact(
+        lambda tx: messages.create_reminders(tx, user_id="ana", day=day, not_before=now, now=now)
+    )
+
+
+def _line(delivery: Delivery) -> Message:
+    [line] = messages.list_for_user(delivery.post.graph, user_id="ana")
+    return line.message
