@@ -6,7 +6,7 @@ from redis import Redis
 
 from graph.database import Graph
 from graph.domain.calendar import TIMEZONE
-from webapp import access, assets, errors, logs, security, templating
+from webapp import access, assets, counts, errors, logs, security, templating
 from webapp.auth import session, store
 from webapp.blueprints import BLUEPRINTS
 from webapp.clock import Clock, utc_now
@@ -28,6 +28,7 @@ def create_app(
     assets.init_app(app)
     errors.init_app(app)
     templating.init_app(app)
+    counts.init_app(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     return app

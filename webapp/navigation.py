@@ -8,6 +8,7 @@ from flask import current_app, request, url_for
 from graph.domain.networks import MemberNetwork
 from graph.domain.users import User
 from graph.domain.words import Role
+from webapp.counts import network_size
 from webapp.i18n import _
 
 
@@ -37,16 +38,16 @@ def main_menu(network: MemberNetwork | None, user: User) -> list[Item]:
             _item("messages.index", "mail", _("Berichten")),
             _item("admin.show", "settings", _("Beheer")) if user.is_admin else None,
         )
-    slug = network.slug
+    slug, size = network.slug, network_size(network.id)
     return _present(
         _item("dashboard.show", "home", _("Vandaag"), slug=slug),
         _item("map.show", "map", _("Netwerkkaart"), slug=slug),
-        _item("actors.index", "partners", _("Partners"), network.partners, slug=slug),
+        _item("actors.index", "partners", _("Partners"), size.partners, slug=slug),
         _item(
             "collaborations.index",
             "collab",
             _("Samenwerkingen"),
-            network.active_collaborations,
+            size.active_collaborations,
             slug=slug,
         ),
         _item("energy.show", "energy", _("Lokale energie"), slug=slug),

@@ -23,12 +23,25 @@ class Network:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberNetwork(Network):
-    """A network as one member enters it: their role, and the counts beside the menu."""
+    """A network as one member enters it: their role, and what they have to do there."""
 
     role: Role
+    my_open_actions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkSize:
+    """How much stands in a network, without what is archived."""
+
     partners: int
     active_collaborations: int
-    my_open_actions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkSummary(MemberNetwork):
+    """A network as a line in the list of those that a member may enter."""
+
+    size: NetworkSize
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,13 @@
 from datetime import datetime
 
 from graph.database import Graph, Row
-from graph.domain.networks import Member, MemberNetwork, Network
+from graph.domain.networks import (
+    Member,
+    MemberNetwork,
+    Network,
+    NetworkSize,
+    NetworkSummary,
+)
 from graph.domain.words import NetworkKind, Role
 from graph.errors import NotFoundError
 from graph.queries import load_query
@@ -11,6 +17,7 @@ from graph.queries import load_query
 _CREATE = load_query("networks/create")
 _GET_FOR_USER = load_query("networks/get_for_user")
 _LIST_FOR_USER = load_query("networks/list_for_user")
+_COUNT = load_query("networks/count")
 _LIST = load_query("networks/list")
 _LIST_MEMBERS = load_query("networks/list_members")
 _REMOVE_BATCH = load_query("networks/remove_batch")
@@ -34,14 +41,20 @@ def get_for_user(graph: Graph, *, slug: str, user_id: str) -> MemberNetwork:
     """Return the network as this member enters it. Raises NotFoundError for others."""
     match graph.read(_GET_FOR_USER, slug=slug, user_id=user_id):
         case [row]:
-            return _member_network(row)
+            return MemberNetwork(**row | _words(row))
         case _:
             raise NotFoundError(f"network {slug} for user {user_id}")
 
 
-def list_for_user(graph: Graph, *, user_id: str) -> list[MemberNetwork]:
+def size(graph: Graph, *, network_id: str) -> NetworkSize:
+    """Count what stands in a network."""
+    [row] = graph.read(_COUNT, network_id=network_id)
+    return NetworkSize(**row)
+
+
+def list_for_user(graph: Graph, *, user_id: str) -> list[NetworkSummary]:
     """Return the networks that a user may enter, by name."""
-    return [_member_network(row) for row in graph.read(_LIST_FOR_USER, user_id=user_id)]
+    return [_summary(row) for row in graph.read(_LIST_FOR_USER, user_id=user_id)]
 
 
 def list_all(graph: Graph, *, limit: int = 500) -> list[Network]:
@@ -76,6 +89,12 @@ def _remove_batch(graph: Graph, network_id: str) -> int:
     return int(row["removed"])
 
 
-def _member_network(row: Row) -> MemberNetwork:
-    kind, role = NetworkKind(row.pop("kind")), Role(row.pop("role"))
-    return MemberNetwork(**row, kind=kind, role=role)
+def _summary(row: Row) -> NetworkSummary:
+    counts = NetworkSize(
+        partners=row.pop("partners"), active_collaborations=row.pop("active_collaborations")
+    )
+    return NetworkSummary(**row | _words(row), size=counts)
+
+
+def _words(row: Row) -> Row:
+    return {"kind": NetworkKind(row["kind"]), "role": Role(row["role"])}

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from graph.database import Graph
-from graph.domain.networks import Member
+from graph.domain.networks import Member, NetworkSize
 from graph.domain.words import NetworkKind, Role
 from graph.errors import AlreadyExistsError, NotFoundError
 from graph.repositories import networks, users
@@ -56,7 +56,7 @@ def test_a_slug_belongs_to_one_network(two_networks: Graph) -> None:
 
 def test_counts_leave_out_archived_done_and_foreign_things(
     two_networks: Graph,
-    rows: Any,  # noqa: ANN401
+    rows: Any,
 ) -> None:
     rows(
         """
@@ -84,11 +84,19 @@ def test_counts_leave_out_archived_done_and_foreign_things(
         "n",
         Role.REGISSEUR,
     )
-    assert (found.partners, found.active_collaborations, found.my_open_actions) == (2, 1, 1)
-    assert networks.list_for_user(two_networks, user_id="ana") == [
-        found,
-        networks.get_for_user(two_networks, slug="beek-slug", user_id="ana"),
+    assert found.my_open_actions == 1
+    size = networks.size(two_networks, network_id="aalst")
+    assert size == NetworkSize(partners=2, active_collaborations=1)
+    listed = networks.list_for_user(two_networks, user_id="ana")
+    assert [(net.id, net.role, net.my_open_actions, net.size) for net in listed] == [
+        ("aalst", Role.REGISSEUR, 1, size),
+        ("beek", Role.READER, 1, NetworkSize(partners=1, active_collaborations=1)),
     ]
+
+
+def test_an_empty_network_counts_nothing(two_networks: Graph) -> None:
+    size = networks.size(two_networks, network_id="aalst")
+    assert size == NetworkSize(partners=0, active_collaborations=0)
 
 
 def test_a_network_does_not_exist_for_who_is_no_member(two_networks: Graph) -> None:
@@ -106,7 +114,7 @@ def test_members_are_listed_by_name(two_networks: Graph) -> None:
 
 def test_removing_a_fictitious_network_takes_all_of_it_and_nothing_else(
     two_networks: Graph,
-    rows: Any,  # noqa: ANN401
+    rows: Any,
 ) -> None:
     rows("UNWIND range(1, 620) AS n CREATE (:Actor {id: 'a' + n, network_id: 'aalst'})")
     rows("CREATE (:Actor {id: 'b1', network_id: 'beek'})")
@@ -120,7 +128,7 @@ def test_removing_a_fictitious_network_takes_all_of_it_and_nothing_else(
 
 def test_a_real_network_cannot_be_removed(
     two_networks: Graph,
-    rows: Any,  # noqa: ANN401
+    rows: Any,
 ) -> None:
     rows("CREATE (:Actor {id: 'b1', network_id: 'beek'})")
 

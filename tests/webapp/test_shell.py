@@ -1,6 +1,9 @@
 """The shell: every page of our own is sound, and the menu fits who looks."""
 
+import re
+
 from flask import Flask
+from flask.testing import FlaskClient
 
 from graph.domain.words import NetworkKind, Role
 from tests.given import Given
@@ -90,3 +93,21 @@ def test_the_admin_cannot_remove_a_real_network(web: Flask, given: Given) -> Non
     answer = post(client_of(web, "ana"), "/beheer/netwerken/noord/verwijderen")
 
     assert answer.status_code == 404
+
+
+def test_the_menu_counts_again_after_a_change(web: Flask, given: Given) -> None:
+    given.network("noord")
+    given.user("ana", "noord", Role.REGISSEUR)
+    client = client_of(web, "ana")
+    assert _count_beside(client, "Partners") == "0"
+
+    given.actor("noord", "De Kajuit")  # behind the back of the site: for a minute nobody sees it
+    assert _count_beside(client, "Partners") == "0"
+    post(client, "/netwerken/noord/partners/nieuw", name="")
+
+    assert _count_beside(client, "Partners") == "1"
+
+
+def _count_beside(client: FlaskClient, label: str) -> str:
+    page = client.get("/netwerken/noord/instellingen").text
+    return re.findall(rf'</svg>{label}<span class="count">(\d+)</span>', page)[0]
