@@ -88,7 +88,12 @@ def download(message_id: str) -> Response:
     path = current_settings().mail_dir / name
     if not path.is_file():
         abort(404)
-    return send_file(path, mimetype="message/rfc822", as_attachment=True, download_name=name)
+    return send_file(
+        BytesIO(path.read_bytes()),
+        mimetype="message/rfc822",
+        as_attachment=True,
+        download_name=name,
+    )
 
 
 @bp.get("/mail/stop/<token>")
