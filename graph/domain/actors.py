@@ -29,6 +29,11 @@ class ActorFields:
     life_stage_ids: tuple[str, ...] = ()
     parent_id: str | None = None
 
+    @property
+    def primary_domain(self) -> str | None:
+        """The id of the domain that this actor works in most."""
+        return next(iter(self.domain_ids), None)
+
     def properties(self) -> dict[str, Any]:
         """Return what is stored on the node itself, with the keys to sort and search by."""
         stored = self.as_mapping()
@@ -120,6 +125,11 @@ class ActorSummary:
     standing: Standing
     is_person: bool
     archived_at: datetime | None
+
+    @property
+    def primary_domain(self) -> str | None:
+        """The id of the domain that this actor works in most."""
+        return next(iter(self.domain_ids), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

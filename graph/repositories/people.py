@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from graph.analysis.matching import rank
-from graph.analysis.spelling import resembling
 from graph.database import Graph, Row, Runner
 from graph.domain.changes import Author
 from graph.domain.folding import search_text
@@ -189,8 +188,7 @@ def _answers(tx: Runner, network_id: str, chosen: PersonFilter) -> list[str]:
     texts = {
         row["id"]: search_text(row["name"], *row["positions"], *row["actors"]) for row in rows
     }
-    found = [*rank(chosen.question, texts), *resembling(chosen.question, texts)]
-    return list(dict.fromkeys(found))
+    return rank(chosen.question, texts)
 
 
 def _person(row: Row) -> Person:

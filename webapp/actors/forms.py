@@ -128,7 +128,7 @@ def values_of(actor: Actor) -> dict[str, object]:
         "version": actor.version,
         "name": fields.name,
         "kind": fields.kind.value,
-        "primary_domain": fields.domain_ids[0] if fields.domain_ids else "",
+        "primary_domain": fields.primary_domain or "",
         "other_domains": list(fields.domain_ids[1:]),
         "neighbourhood_ids": list(fields.neighbourhood_ids),
         "life_stage_ids": list(fields.life_stage_ids),
