@@ -6,8 +6,11 @@ from webapp.actors.views import bp as actors
 from webapp.admin.views import bp as admin
 from webapp.auth.views import bp as auth
 from webapp.collaborations.views import bp as collaborations
+from webapp.dashboard.views import bp as dashboard
+from webapp.energy.views import bp as energy
 from webapp.followups.views import bp as followups
 from webapp.health.views import bp as health
+from webapp.map.views import bp as network_map
 from webapp.messages.views import bp as messages
 from webapp.moments.views import bp as moments
 from webapp.networks.views import bp as networks
@@ -18,11 +21,14 @@ from webapp.programmes.views import bp as programmes
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     auth,
+    dashboard,
     networks,
     admin,
+    network_map,
     actors,
     collaborations,
     programmes,
+    energy,
     followups,
     messages,
     moments,
