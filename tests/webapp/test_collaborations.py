@@ -1,6 +1,7 @@
 """Collaborations on screen: find, add with partners, change beside somebody else."""
 
 import re
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -14,6 +15,8 @@ from graph.queries import Query
 from graph.repositories import collaborations
 from tests.given import NOW, TODAY, Given
 from tests.webapp.browse import check_page, client_of, post
+
+Rows = Callable[..., list[dict[str, object]]]
 
 PATH = "/netwerken/noord/samenwerkingen"
 DAY = timedelta(days=1)
@@ -104,10 +107,20 @@ def test_the_page_tells_the_whole_story(editor: FlaskClient, given: Given) -> No
     check_page(page)
     for words in (
         "Meer bewegen", "SV Noord", "van 100", "4 van 4 gegevens bekend", "Veertig deelnemers",
-        "Tien lessen", "Puls 4 van 5", "van SV Noord", "Bel de club", "Doortrappen",
-        "Goed onderbouwd", "van ons allemaal, regel 395", "Status: actief", "Zet bij mijn acties",
+        "Tien lessen", "SV Noord gaf een 4.", "Bel de club", "Doortrappen",
+        "Goed onderbouwd", "van ons allemaal, regel 395", "Status: actief"
     ):  # fmt: skip
         assert words in page.text
+
+
+def test_the_best_step_leads_to_an_action(editor: FlaskClient, given: Given) -> None:
+    one = given.collaboration("noord", "Samen fit", started_on=TODAY - 100 * DAY)
+
+    text = editor.get(f"{PATH}/{one}").text
+
+    assert "beste stap: spreek elkaar" in text.lower()
+    [action] = re.findall(r'href="([^"]*kind=speak[^"]*)"', text)
+    check_page(editor.get(action.replace("&amp;", "&")))
 
 
 def checked(text: str) -> set[str]:
@@ -303,8 +316,9 @@ def test_a_puls_is_given_and_taken_back(editor: FlaskClient, given: Given, graph
     assert wrong.status_code == 422
     check_page(wrong)
     assert "Deze dag ligt in de toekomst." in wrong.text
+    assert "Kies van wie je dit hoorde." in post(editor, path, value="5").text
     post(editor, path, value="5", on="2026-11-22", heard_from=club)
-    post(editor, path, value="2", on="2026-11-22", heard_from="")
+    post(editor, path, value="2", on="2026-11-22", heard_from="zelf")
     pulses = saved(graph, one).pulses
     assert {(puls.value, puls.rater) for puls in pulses} == {(5, "SV Noord"), (2, "Ana")}
     check_page(editor.get(path))
@@ -361,8 +375,9 @@ def test_archive_and_restore(editor: FlaskClient, given: Given) -> None:
 
 
 def test_a_page_asks_as_much_of_a_large_network_as_of_a_small_one(
-    web: Flask, editor: FlaskClient, given: Given, graph: Graph
+    editor: FlaskClient, given: Given, graph: Graph, rows: Rows
 ) -> None:
+    rows("CREATE (:Domain {id: 'sport', label: 'Sport', position: 1})")
     partners = [given.actor("noord", f"Partner {number}") for number in range(12)]
     one = given.collaboration("noord", "Samen fit", partners[0], started_on=TODAY)
     paths = (PATH, f"{PATH}?q=fit", f"{PATH}/{one}", f"{PATH}/{one}/bewerken", f"{PATH}/nieuw")
@@ -384,6 +399,7 @@ def test_a_page_asks_as_much_of_a_large_network_as_of_a_small_one(
         given.moment("noord", collaboration_ids=(one,), on=NOW.date())
     for partner in partners[1:]:
         post(editor, f"{PATH}/{one}/partners", name=f"Partner {partners.index(partner)}")
+    editor.get(PATH)  # and the counts of the menu, which a change wipes
 
     assert asked() == small
     assert max(small) <= 6
