@@ -48,5 +48,6 @@ RETURN
   coalesce(collaboration.known, 0) AS known,
   collaboration.archived_at AS archived_at,
   [(actor:Actor)-[part:TAKES_PART_IN]->(collaboration)
-    WHERE actor.archived_at IS NULL AND (part.until IS NULL OR part.until >= $today) |
+    WHERE actor.archived_at IS NULL
+      AND (part.until IS NULL OR part.until >= $today OR collaboration.status = 'ended') |
     actor.name] AS partners

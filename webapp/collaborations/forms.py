@@ -31,6 +31,7 @@ from webapp.i18n import lazy_gettext as _l
 from webapp.naming import Named, find_named, names_of
 
 _LONGEST_RHYTHM = 730
+_MYSELF = "zelf"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -295,7 +296,9 @@ class RatingForm(Form):
     value = RadioField(
         _l("Hoeveel energie zit hier nu?"), [InputRequired(_l("Kies een getal van 1 tot 5."))]
     )
-    heard_from = SelectField(_l("Van wie hoorde je dit?"), [Optional()])
+    heard_from = RadioField(
+        _l("Van wie hoorde je dit?"), [InputRequired(_l("Kies van wie je dit hoorde."))]
+    )
     on = DayField(
         _l("Op welke dag?"),
         [InputRequired(_l("Vul in op welke dag je dit hoorde.")), _not_in_future],
@@ -312,15 +315,18 @@ class RatingForm(Form):
         ]
         self.heard_from.choices = [
             *((partner.actor_id, partner.name) for partner in partners),
-            ("", _("mijn eigen indruk")),
+            (_MYSELF, _("mijn eigen indruk")),
         ]
         return self
 
     def fields(self) -> RatingFields:
         """Return what was filled in."""
         assert self.on.data  # noqa: S101 -- the form is valid
+        heard_from = self.heard_from.data
         return RatingFields(
-            value=int(self.value.data), on=self.on.data, actor_id=self.heard_from.data or None
+            value=int(self.value.data),
+            on=self.on.data,
+            actor_id=None if heard_from == _MYSELF else heard_from,
         )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from graph.domain.collaborations import (
     Collaboration,
@@ -19,12 +20,15 @@ from graph.repositories import collaborations, energy, followups, moments
 from webapp.clock import today
 from webapp.context import current_graph, current_network
 
-Fact = Moment | Puls | Result | StatusChange
+Fact = Moment | Result | StatusChange | tuple[Puls, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """Something of a day in the life of a collaboration; ``kind`` says which fact it is."""
+    """Something of a day in the life of a collaboration; ``kind`` says which fact it is.
+
+    The pulses of one day are one event.
+    """
 
     kind: str
     on: date | None
@@ -70,7 +74,10 @@ def _events(one: Collaboration, happened: list[Moment]) -> list[Event]:
     """Return all facts of a day, newest first; what has no day stands last."""
     events = [
         *(Event(kind="moment", on=each.on, fact=each) for each in happened),
-        *(Event(kind="puls", on=each.on, fact=each) for each in one.pulses),
+        *(
+            Event(kind="puls", on=on, fact=tuple(pulses))
+            for on, pulses in groupby(one.pulses, key=lambda each: each.on)
+        ),
         *(Event(kind="result", on=each.on, fact=each) for each in one.results),
         *(Event(kind="status", on=each.on, fact=each) for each in reversed(one.life.history)),
     ]
