@@ -7,7 +7,6 @@ import structlog
 
 from graph.database import Graph
 from graph.domain.calendar import local_day
-from graph.errors import GraphError
 from graph.repositories import energy, networks, snapshots
 from tasks.worker import BULK, job, open_graph
 
@@ -45,8 +44,8 @@ def _for_each_network(graph: Graph, work: Callable[[str], object]) -> None:
     for network in networks.list_all(graph):
         try:
             work(network.id)
-        except GraphError:
-            # One network in trouble must not keep the others from their turn.
+        except Exception:
+            # Whatever is wrong with one network, the others must have their turn.
             log.exception("upkeep_failed", network_id=network.id)
 
 

@@ -1,5 +1,7 @@
 """Pages about mail: what came to me, what I want, and the stop link."""
 
+from io import BytesIO
+
 from flask import (
     Blueprint,
     Response,
