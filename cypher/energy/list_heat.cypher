@@ -1,7 +1,7 @@
 // The collaborations that count in the heat table, with the domains and neighbourhoods of who takes part today.
 // mode: read
 // params: network_id, today
-// returns: id, name, layer, status, energy, alive, firm, known, partners, neighbourhood_ids
+// returns: id, name, layer, status, energy, alive, firm, known, rhythm_days, started_on, last_contact_on, partners, neighbourhood_ids
 MATCH (collaboration:Collaboration {network_id: $network_id})
 WHERE collaboration.archived_at IS NULL AND collaboration.status IN ['active', 'planned', 'wished']
 RETURN
@@ -13,6 +13,9 @@ RETURN
   collaboration.alive AS alive,
   collaboration.firm AS firm,
   coalesce(collaboration.known, 0) AS known,
+  coalesce(collaboration.rhythm_days, 42) AS rhythm_days,
+  collaboration.started_on AS started_on,
+  collaboration.last_contact_on AS last_contact_on,
   [(collaboration)<-[part:TAKES_PART_IN]-(actor:Actor)
     WHERE actor.archived_at IS NULL AND (part.until IS NULL OR part.until >= $today) |
     {id: actor.id, name: actor.name,

@@ -2,11 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.domain.actors import Neighbour
-from graph.domain.energy import EnergySummary, Level, summarise
+from graph.domain.energy import ContactState, EnergySummary, summarise
 from graph.domain.words import Layer, Status
+
+EVERYWHERE = ""
+"""The one place of a network without neighbourhoods."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +28,7 @@ class HeatCollaboration:
     alive: float | None = None
     firm: float | None = None
     known: int = 0
+    contact: ContactState | None = None
     partners: tuple[Neighbour, ...] = ()
     domain_ids: frozenset[str] = frozenset()
     neighbourhood_ids: frozenset[str] = frozenset()
@@ -34,6 +38,11 @@ class HeatCollaboration:
         """Return whether it has energy to show; a wished or planned one is an ambition."""
         return self.status is Status.ACTIVE
 
+    @property
+    def is_cold(self) -> bool:
+        """Return whether the contact is past its rhythm."""
+        return self.contact in {ContactState.AMBER, ContactState.RED}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
@@ -41,12 +50,6 @@ class Cell:
 
     summary: EnergySummary
     is_open: bool
-
-    @property
-    def level(self) -> Level | None:
-        """The level of the strongest collaboration, None when nothing is measured."""
-        strongest = self.summary.strongest
-        return None if strongest is None else Level.of(strongest)
 
 
 EMPTY = Cell(summary=summarise({}), is_open=False)
@@ -75,6 +78,11 @@ class Finding:
     brightest: tuple[str, ...]
     dark: tuple[str, ...]
     open_cells: int
+
+
+def everywhere(collaborations: Sequence[HeatCollaboration]) -> list[HeatCollaboration]:
+    """Return collaborations as they count in a network that has no neighbourhoods: all in one."""
+    return [replace(each, neighbourhood_ids=frozenset({EVERYWHERE})) for each in collaborations]
 
 
 def heat(collaborations: Sequence[HeatCollaboration]) -> Heat:

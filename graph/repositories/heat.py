@@ -4,6 +4,7 @@ from datetime import date
 
 from graph.database import Graph, Row
 from graph.domain.actors import Neighbour
+from graph.domain.energy import contact_state
 from graph.domain.heat import HeatCollaboration
 from graph.domain.words import Layer, Status
 from graph.queries import load_query
@@ -14,21 +15,26 @@ _LIST_HEAT = load_query("energy/list_heat")
 def read(graph: Graph, *, network_id: str, today: date) -> list[HeatCollaboration]:
     """Return the active, planned and wished collaborations, strongest first."""
     rows = graph.read(_LIST_HEAT, network_id=network_id, today=today)
-    return [_collaboration(row) for row in rows]
+    return [_collaboration(row, today) for row in rows]
 
 
-def _collaboration(row: Row) -> HeatCollaboration:
+def _collaboration(row: Row, today: date) -> HeatCollaboration:
     partners: list[Row] = sorted(row["partners"], key=lambda each: str(each["name"]).casefold())
     homes = {home for each in partners for home in each["neighbourhood_ids"]}
+    known: list[date] = [on for on in (row["started_on"], row["last_contact_on"]) if on]
+    status = Status(row["status"])
     return HeatCollaboration(
         id=row["id"],
         name=row["name"],
         layer=Layer(row["layer"]),
-        status=Status(row["status"]),
+        status=status,
         energy=row["energy"],
         alive=row["alive"],
         firm=row["firm"],
         known=row["known"],
+        contact=contact_state(max(known, default=None), row["rhythm_days"], today)
+        if status is Status.ACTIVE
+        else None,
         partners=tuple(
             Neighbour(id=each["id"], name=each["name"], domain_id=each["domain_id"])
             for each in partners

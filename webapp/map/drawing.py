@@ -9,12 +9,12 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
-from flask_babel import gettext as _  # pyright: ignore[reportUnknownVariableType]
 from pyvis.network import Network
 
 from graph.domain.energy import is_lively, points
 from graph.domain.map import MapActor, MapCollaboration, NetworkMap, Point
 from graph.domain.words import Status
+from webapp.i18n import _, ngettext
 from webapp.look import DOMAIN_LOOKS, OTHER_DOMAIN, domain_look
 from webapp.map.outline import outline
 
@@ -24,7 +24,7 @@ Built = tuple[list[Thing], list[Thing], str, str, str, str]
 INK, SOFT, SHEET, LINE, COLD = "#17282c", "#4c5f65", "#ffffff", "#788a8d", "#2a5c9a"
 _COLLABORATION, _COLD = "samenwerking", "koud"
 _HUB_SIZE = 12.5
-_ALONE_SIZE = 11.0
+_SMALLEST, _ALONE_SIZE = 13, 15
 # Above this, lines are left out while the picture moves, and nothing lights up under the mouse.
 _LARGE = 600
 
@@ -68,20 +68,24 @@ def _actor(actor: MapActor, at: Point, *, alone: bool) -> Thing:
     node: Thing = {
         "label": actor.name,
         "shape": look.shape,
-        "group": actor.domain_id if actor.domain_id in DOMAIN_LOOKS else "",
-        "size": _ALONE_SIZE if alone else round(_ALONE_SIZE + (actor.energy or 0) * 0.14, 1),
+        "size": _ALONE_SIZE if alone else round(_SMALLEST + (actor.energy or 0) * 0.14, 1),
         "x": round(at.x, 1),
         "y": round(at.y, 1),
         "kind": "actor",
-        "domain": actor.domain_id,
+        "domain": _group(actor.domain_id),
         "places": actor.neighbourhood_ids,
         "energy": None if actor.energy is None else points(actor.energy),
         "lively": is_lively(actor.energy),
         "partners": actor.partners,
     }
     if alone:
-        node |= {"alone": True, "borderWidth": 3, "color": _colour(SHEET, look.colour)}
-    return node
+        # Without a group: vis lets the colours of a group go before those of its node.
+        return node | {"alone": True, "borderWidth": 3, "color": _colour(SHEET, look.colour)}
+    return node | {"group": _group(actor.domain_id)}
+
+
+def _group(domain_id: str | None) -> str:
+    return domain_id if domain_id in DOMAIN_LOOKS else ""
 
 
 def _collaboration(net: Network, each: MapCollaboration) -> Iterator[tuple[str, str, Thing]]:
@@ -149,7 +153,7 @@ def _options(options: Thing, network_map: NetworkMap) -> Thing:
             "hover": not large,
             "selectConnectedEdges": False,
         },
-        "page": {"tints": list(_tints(network_map))},
+        "page": {"tints": list(_tints(network_map)), "summary": _summary(network_map)},
     }
 
 
@@ -181,3 +185,26 @@ def _tints(network_map: NetworkMap) -> Iterator[Thing]:
 def _tint(name: str, points_of: Iterable[Point]) -> Thing:
     corners = outline(list(points_of))
     return {"name": name, "corners": [[round(at.x), round(at.y)] for at in corners]}
+
+
+def _summary(network_map: NetworkMap) -> str:
+    if not network_map.actors:
+        return _("Dit netwerk heeft nog geen partners. Zodra er een is, staat die hier.")
+    ties, alone = sum(1 for _each in network_map.ties), len(network_map.isolated)
+    sentences = [
+        ngettext("Eén partner.", "%(num)s partners.", len(network_map.actors)),
+        ngettext("Eén samenwerking loopt nu.", "%(num)s samenwerkingen lopen nu.", ties),
+        _(
+            "Een samenwerking van twee is een lijn, van drie of meer een ruitje met een lijn naar"
+            " elke partner."
+        ),
+        ngettext(
+            "Eén partner werkt nog met niemand samen; lidmaatschappen tellen niet mee.",
+            "%(num)s partners werken nog met niemand samen; lidmaatschappen tellen niet mee.",
+            alone,
+        )
+        if alone
+        else "",
+        _("Alles op de kaart staat ook in de lijst."),
+    ]
+    return " ".join(filter(None, sentences))

@@ -7,18 +7,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import cos, pi, sin
+from math import ceil, sqrt
 from textwrap import shorten, wrap
-
-from flask_babel import gettext as _  # pyright: ignore[reportUnknownVariableType]
-from flask_babel import ngettext  # pyright: ignore[reportUnknownVariableType]
 
 from graph.domain.actors import Actor, Neighbour, Participation
 from graph.domain.words import Form, Status
+from webapp.i18n import _, ngettext
 
 WIDTH, HEIGHT = 364, 310
 _MIDDLE_X, _MIDDLE_Y = WIDTH / 2, HEIGHT / 2
-_RING_X, _RING_Y = 66, 116
+_RING_X, _RING_Y = 66, 132
 # How far diamonds are on the way to the ring; by turns, so that equal ones stay apart.
 _HUBS_AT = (0.44, 0.6)
 _MOST_PARTNERS = 12
@@ -81,8 +79,8 @@ def ego_picture(actor: Actor, *, today: date) -> Ego:
     everybody = {partner.id: partner for each in working for partner in each.partners}
     shown = list(everybody.values())[:_MOST_PARTNERS]
     around = {
-        partner.id: _around(partner, angle)
-        for partner, angle in zip(shown, _angles(len(shown)), strict=True)
+        partner.id: _around(partner, x, y)
+        for partner, (x, y) in zip(shown, _spots(len(shown)), strict=True)
     }
     hubs = {
         each.id: hub
@@ -109,14 +107,18 @@ def _counts(part: Participation, today: date) -> bool:
     )
 
 
-def _angles(count: int) -> Iterator[float]:
-    """Spread places over the ring, from the top, with nobody straight above or below."""
-    return ((place + 0.5) / count * 2 * pi - pi / 2 for place in range(count))
+def _spots(count: int) -> Iterator[tuple[float, float]]:
+    """Go round the ring from the top; on each side names stand a full line apart."""
+    right = ceil(count / 2)
+    heights = [(1, (place + 0.5) / right) for place in range(right)]
+    heights += [(-1, (place + 0.5) / (count - right)) for place in reversed(range(count - right))]
+    for side, height in heights:
+        up = 2 * height - 1
+        yield _MIDDLE_X + side * _RING_X * sqrt(1 - up**2), _MIDDLE_Y + up * _RING_Y
 
 
-def _around(partner: Neighbour, angle: float) -> Around:
-    x, y = _MIDDLE_X + _RING_X * cos(angle), _MIDDLE_Y + _RING_Y * sin(angle)
-    side = 1 if cos(angle) > 0 else -1
+def _around(partner: Neighbour, x: float, y: float) -> Around:
+    side = 1 if x > _MIDDLE_X else -1
     lines = tuple(wrap(partner.name, _LETTERS, max_lines=_LINES, placeholder="…"))
     return Around(
         id=partner.id,

@@ -1,0 +1,1 @@
+"""Where lokale energie sits."""
