@@ -1,13 +1,15 @@
 """The Celery app and what its processes need; the only module that touches celery.
 
 ``@job()`` makes a function a job: call it to run it here and now, ``enqueue`` it to have a worker
-run it. Why the settings are as they are was measured; see ``docs/architecture.md``.
+run it.
 """
 # celery ships no types.
 # pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false
 # pyright: reportUnknownVariableType=false, reportUnknownArgumentType=false
 # pyright: reportUntypedFunctionDecorator=false, reportCallIssue=false
 
+import os
+import threading
 from collections.abc import Callable
 from functools import cache
 from typing import Any, Generic, ParamSpec
@@ -15,7 +17,12 @@ from typing import Any, Generic, ParamSpec
 import structlog
 from celery import Celery
 from celery.schedules import crontab
-from celery.signals import after_task_publish, beat_init, worker_process_init
+from celery.signals import (
+    after_task_publish,
+    beat_init,
+    worker_process_init,
+    worker_shutting_down,
+)
 from kombu.exceptions import OperationalError
 
 from graph.database import Graph
@@ -34,6 +41,8 @@ QUEUES = (MAIL, BULK)
 
 WORKER_PATIENCE = 20.0
 """Seconds that the graph may be away before a job gives up; a page waits shorter."""
+SHUTDOWN_SECONDS = 10
+"""How long a worker that must stop gives its jobs to end."""
 
 P = ParamSpec("P")
 _queues: dict[str, str] = {}  # the queue of each job, by its name
@@ -62,12 +71,13 @@ def _configuration() -> dict[str, Any]:
         "task_default_queue": MAIL,
         "task_routes": (_route,),
         "task_create_missing_queues": True,
+        # Acknowledged when it is done: with an early acknowledgement a killed worker loses jobs.
         "task_acks_late": True,
         "task_reject_on_worker_lost": True,
         "task_time_limit": 60,
         "task_soft_time_limit": 50,
         "worker_prefetch_multiplier": 1,
-        "worker_soft_shutdown_timeout": 10,
+        "worker_soft_shutdown_timeout": SHUTDOWN_SECONDS,
         "worker_cancel_long_running_tasks_on_connection_loss": True,
         "worker_hijack_root_logger": False,
         "beat_schedule": {
@@ -167,6 +177,15 @@ def sign_of_life() -> None:
 @worker_process_init.connect
 def _after_fork(**_: object) -> None:
     open_graph.cache_clear()
+
+
+@worker_shutting_down.connect
+def _leave_in_time(**_: object) -> None:
+    # Without its broker celery waits for ever to hand back what it holds; the broker hands that
+    # out again by itself. The pool ends when it loses its parent.
+    last_moment = threading.Timer(SHUTDOWN_SECONDS + 5, os._exit, (1,))
+    last_moment.daemon = True
+    last_moment.start()
 
 
 @beat_init.connect

@@ -14,6 +14,7 @@ from redis.exceptions import ConnectionError as NoConnectionError
 from tasks.broker import connect_broker, ping
 from tasks.embedded import EmbeddedBroker
 from tests.engines import free_port
+from webapp.cli.supervisor import tethered
 
 
 @contextlib.contextmanager
@@ -23,7 +24,7 @@ def broker() -> Generator[str]:
         embedded = EmbeddedBroker(
             folder=Path(folder), port=free_port(), password=secrets.token_urlsafe(16)
         )
-        process = subprocess.Popen(embedded.command(), stdout=subprocess.DEVNULL)
+        process = subprocess.Popen(tethered(embedded.command()), stdout=subprocess.DEVNULL)
         try:
             _wait_until_answering(embedded.url)
             yield embedded.url

@@ -35,7 +35,7 @@ def lokale_energie(*arguments: str, **settings: object) -> "subprocess.Completed
     )
 
 
-def wait_for(condition: Callable[[], bool], *, seconds: float = 60) -> None:
+def wait_for(condition: Callable[[], bool], *, seconds: float = 120) -> None:
     """Wait until it is so, or fail."""
     end = time.monotonic() + seconds
     while not condition():

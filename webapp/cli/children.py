@@ -15,7 +15,7 @@ from graph.errors import UnavailableError
 from tasks import heartbeat
 from tasks.broker import ping
 from tasks.embedded import EmbeddedBroker
-from tasks.worker import QUEUES
+from tasks.worker import QUEUES, SHUTDOWN_SECONDS
 from webapp.cli.folder import DataFolder
 from webapp.cli.supervisor import Child
 
@@ -95,6 +95,7 @@ def worker_child(folder: DataFolder, environ: Mapping[str, str], *, broker: Redi
         command=worker_command(),
         environ={**environ, "REMAP_SIGTERM": "SIGQUIT"},
         log=folder.log("worker"),
+        stop_seconds=SHUTDOWN_SECONDS + 10,
         answers=lambda: _left_a_sign(broker, heartbeat.WORKER),
     )
 

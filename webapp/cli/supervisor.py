@@ -108,11 +108,15 @@ class Supervisor:
             )
 
 
+def tethered(command: list[str]) -> list[str]:
+    """Return ``command`` so that it ends with the process that starts it."""
+    return [sys.executable, "-I", "-S", _TETHER, str(os.getpid()), *command]
+
+
 def _launch(child: Child) -> "subprocess.Popen[bytes]":
-    tether = [sys.executable, "-I", "-S", _TETHER, str(os.getpid())]
     with child.log.open("ab") as log:
         return subprocess.Popen(  # noqa: S603 -- our own commands
-            [*tether, *child.command],
+            tethered(child.command),
             cwd=ROOT,
             env=dict(child.environ),
             stdin=subprocess.DEVNULL,
