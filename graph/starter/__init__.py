@@ -1,10 +1,11 @@
 """Starter content: the vocabulary, a network of reference and a made-up municipality."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from graph.database import Graph
-from graph.repositories import energy
+from graph.domain.words import NetworkKind
+from graph.repositories import energy, snapshots
 from graph.starter.loading import load_content
 from graph.starter.national import build_national
 from graph.starter.vocabulary import load_vocabulary
@@ -13,6 +14,8 @@ from graph.starter.voorbeeldstad import DemoUsers, build_voorbeeldstad
 __all__ = ["DEMO_USERS", "DemoUsers", "load_demo"]
 
 DEMO_USERS = DemoUsers()
+
+_WEEK = timedelta(days=7)
 
 
 def _silent(_part: str) -> None:
@@ -42,3 +45,6 @@ def load_demo(
         progress(content.name)
         load_content(graph, content, now=now)
         energy.refresh_all(graph, network_id=content.network_id, today=today)
+        if content.kind is NetworkKind.FICTITIOUS:
+            # What was known a week ago, so that the first digest has something to compare with.
+            snapshots.take(graph, network_id=content.network_id, on=today - _WEEK, now=now)

@@ -31,6 +31,7 @@ COUNTS = {
     "Programme": 2,
     "Rating": 193,
     "Result": 21,
+    "Snapshot": 1,
     "StatusChange": 120,
 }
 YOUNG = {"kindertijd", "adolescentie", "jongvolwassenheid"}
