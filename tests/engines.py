@@ -22,6 +22,9 @@ from graph.database import Graph
 from graph.errors import UnavailableError
 from graph.schema import prepare
 from graph.settings import GraphSettings
+from webapp.cli.supervisor import tethered
+
+ROOT = Path(__file__).resolve().parent.parent
 
 
 @contextlib.contextmanager
@@ -59,12 +62,10 @@ def start_embedded(
     password_file = folder / "password"
     if not password_file.exists():
         password_file.write_text(secrets.token_urlsafe(16), encoding="utf-8")
+    command = [sys.executable, "-m", "graph.embedded", str(folder), str(port), str(password_file)]
     with (folder / "engine.log").open("ab") as log:
-        process = subprocess.Popen(  # noqa: S603 -- our own interpreter and module
-            [sys.executable, "-m", "graph.embedded", str(folder), str(port), str(password_file)],
-            stdout=log,
-            stderr=log,
-        )
+        # Tethered: a test run that is killed must not leave an engine behind.
+        process = subprocess.Popen(tethered(command), cwd=ROOT, stdout=log, stderr=log)
     settings = GraphSettings(
         uri=f"bolt://127.0.0.1:{port}",
         user=embedded.USER,
