@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -28,7 +28,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 @contextlib.contextmanager
-def engine() -> Iterator[GraphSettings]:
+def engine() -> Generator[GraphSettings]:
     """Yield the settings of a running engine: ``TEST_NEO4J_URI`` if set, else embedded."""
     if uri := os.environ.get("TEST_NEO4J_URI"):
         yield GraphSettings(
@@ -44,7 +44,7 @@ def engine() -> Iterator[GraphSettings]:
 
 
 @contextlib.contextmanager
-def embedded_engine(folder: Path, *, port: int | None = None) -> Iterator[GraphSettings]:
+def embedded_engine(folder: Path, *, port: int | None = None) -> Generator[GraphSettings]:
     """Run an embedded engine on ``folder`` and stop it afterwards."""
     process, settings = start_embedded(folder, port=port)
     try:
