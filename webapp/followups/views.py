@@ -101,15 +101,7 @@ def update(slug: str, followup_id: str) -> Answer:
     if not form.validate():
         return _page(form, followup), 422
     try:
-        followups.update(
-            current_graph(),
-            network_id=current_network().id,
-            followup_id=followup_id,
-            version=form.version.data or 0,
-            fields=form.fields(),
-            by=author(),
-            now=now(),
-        )
+        _save(form, followup_id)
     except StaleError:
         return _both_versions(form, followup_id), 409
     toast(_("Bewaard."))
@@ -147,6 +139,18 @@ def archive(slug: str, followup_id: str) -> Response:
 def restore(slug: str, followup_id: str) -> Response:
     """Bring an archived action or agreement back."""
     return _set_archived(slug, followup_id, archived=False)
+
+
+def _save(form: FollowUpForm, followup_id: str) -> None:
+    followups.update(
+        current_graph(),
+        network_id=current_network().id,
+        followup_id=followup_id,
+        version=form.version.data or 0,
+        fields=form.fields(),
+        by=author(),
+        now=now(),
+    )
 
 
 def _set_done(followup_id: str, done_on: date | None) -> int:

@@ -6,7 +6,7 @@ from typing import TypeVar
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from graph.domain.moments import Moment
+from graph.domain.moments import Moment, MomentFields, NewRating, NextStep
 from graph.domain.references import Reference
 from graph.domain.words import Role
 from graph.errors import StaleError
@@ -60,16 +60,7 @@ def create(slug: str) -> Answer:
     if not form.validate():
         return _page(form), 422
     moment_id, rating, step = new_id(), form.rating(), form.step()
-    moments.log(
-        current_graph(),
-        network_id=current_network().id,
-        moment_id=moment_id,
-        fields=form.fields(),
-        rating=rating,
-        step=step,
-        by=author(),
-        now=now(),
-    )
+    _log(moment_id, form.fields(), rating, step)
     # Archiving takes the moment back, but not what came out of it.
     undo = url_for(".archive", slug=slug, moment_id=moment_id, version=1)
     toast(_("Contactmoment bewaard."), undo=None if rating or step else undo)
@@ -96,15 +87,7 @@ def update(slug: str, moment_id: str) -> Answer:
     if not form.validate():
         return _page(form, moment), 422
     try:
-        moments.update(
-            current_graph(),
-            network_id=current_network().id,
-            moment_id=moment_id,
-            version=form.version.data or 0,
-            fields=form.fields(),
-            by=author(),
-            now=now(),
-        )
+        _save(form, moment_id)
     except StaleError:
         return _both_versions(form, moment_id), 409
     toast(_("Bewaard."))
@@ -123,6 +106,33 @@ def archive(slug: str, moment_id: str) -> Response:
 def restore(slug: str, moment_id: str) -> Response:
     """Bring an archived contact moment back."""
     return _set_archived(slug, moment_id, archived=False)
+
+
+def _log(
+    moment_id: str, fields: MomentFields, rating: NewRating | None, step: NextStep | None
+) -> None:
+    moments.log(
+        current_graph(),
+        network_id=current_network().id,
+        moment_id=moment_id,
+        fields=fields,
+        rating=rating,
+        step=step,
+        by=author(),
+        now=now(),
+    )
+
+
+def _save(form: MomentForm, moment_id: str) -> None:
+    moments.update(
+        current_graph(),
+        network_id=current_network().id,
+        moment_id=moment_id,
+        version=form.version.data or 0,
+        fields=form.fields(),
+        by=author(),
+        now=now(),
+    )
 
 
 def _set_archived(slug: str, moment_id: str, *, archived: bool) -> Response:

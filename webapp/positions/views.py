@@ -111,20 +111,8 @@ def begin(slug: str, position_id: str) -> Answer:
     form = StartForm().about(position, _people())
     if not form.validate():
         return _start_page(form, position), 422
-    known = form.person_id
     try:
-        positions.start_holding(
-            current_graph(),
-            network_id=current_network().id,
-            position_id=position_id,
-            version=form.version.data or 0,
-            person_id=known or new_id(),
-            new_person=None if known else form.new_person(),
-            since=form.since.data or today(),
-            takes_over=bool(form.takes_over.data),
-            by=author(),
-            now=now(),
-        )
+        _start_holding(form, position_id)
     except StaleError:
         return _start_page(form, _position(position_id), stale=True), 409
     toast(
@@ -192,6 +180,22 @@ def restore(slug: str, position_id: str) -> Response:
     _set_archived(position, archived=False)
     toast(_("%(name)s is terug.", name=position.fields.name))
     return redirect(url_for(".show", slug=slug, position_id=position_id), 303)
+
+
+def _start_holding(form: StartForm, position_id: str) -> None:
+    known = form.person_id
+    positions.start_holding(
+        current_graph(),
+        network_id=current_network().id,
+        position_id=position_id,
+        version=form.version.data or 0,
+        person_id=known or new_id(),
+        new_person=None if known else form.new_person(),
+        since=form.since.data or today(),
+        takes_over=bool(form.takes_over.data),
+        by=author(),
+        now=now(),
+    )
 
 
 def _set_archived(position: Position, *, archived: bool) -> None:
