@@ -164,7 +164,10 @@ def registered_jobs() -> dict[str, str]:
 
 def worker_answers() -> bool:
     """Ask over the broker whether any worker listens; takes at most a second."""
-    return bool(app.control.ping(timeout=1.0))
+    try:
+        return bool(app.control.ping(timeout=1.0))
+    except OperationalError:
+        return False
 
 
 @job()
