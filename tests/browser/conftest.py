@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -15,12 +16,16 @@ from werkzeug.serving import make_server
 
 from graph.database import Graph
 from graph.domain.calendar import local_day
-from graph.repositories import networks, users
+from graph.domain.messages import monday_of
+from graph.repositories import messages, networks, users
 from graph.settings import GraphSettings
 from graph.starter import load_demo
 from tasks.broker import connect_broker
+from tasks.delivery import Delivery, send
+from tasks.mail.transport import into_folder
 from tests.engines import free_port
 from tests.run import CHROMIUM
+from tests.tasks.world import post
 from webapp import create_app
 from webapp.auth.passwords import hash_password
 from webapp.cli.demo import DEMO_USERS
@@ -28,7 +33,7 @@ from webapp.settings import WebSettings
 
 PASSWORD = "zes blauwe fietsen"
 
-_FLAGS = [
+FLAGS = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -63,7 +68,7 @@ def chromium() -> Iterator[Browser]:
     if found is None:
         pytest.skip("Chromium is not here")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=_FLAGS)
+        browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
         yield browser
         browser.close()
 
@@ -98,12 +103,32 @@ def demo(prepared_graph: Graph, driver: Driver, engine_settings: GraphSettings) 
 
 
 @pytest.fixture(scope="module")
-def site(demo: Graph, redis_url: str) -> Iterator[Site]:
+def mail_dir(demo: Graph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of kept mails, with the digest of this week for the regisseur."""
+    folder, now = tmp_path_factory.mktemp("mail"), datetime.now(UTC)
+    [network_id] = [net.id for net in networks.list_all(demo) if net.slug == "voorbeeldstad"]
+    key = demo.transact(
+        lambda tx: messages.create_digest(
+            tx,
+            user_id="user-regisseur",
+            network_id=network_id,
+            monday=monday_of(local_day(now)),
+            not_before=now,
+            now=now,
+        )
+    )
+    delivery = Delivery(post=post(demo, folder), deliver=into_folder(folder), clock=lambda: now)
+    send(delivery, key)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(demo: Graph, redis_url: str, mail_dir: Path) -> Iterator[Site]:
     """The site, served to a real browser."""
     port = free_port()
     url = f"http://127.0.0.1:{port}"
     broker: Redis = connect_broker(redis_url)
-    settings = WebSettings(secret_key="for tests only " * 3, base_url=url)
+    settings = WebSettings(secret_key="for tests only " * 3, base_url=url, mail_dir=mail_dir)
     app = create_app(settings, graph=demo, broker=broker)
     server = make_server("127.0.0.1", port, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
