@@ -1,6 +1,6 @@
 """Who takes part in a collaboration, and how it stands: edits of the collaboration itself."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
@@ -18,50 +18,83 @@ from graph.repositories.collaborations import KIND, LOCK, add_status, read, save
 from graph.repositories.editing import lock
 
 _TOUCH = load_query("collaborations/touch")
-_REMOVE_PARTICIPANTS = load_query("collaborations/remove_participants")
+_REMOVE_PARTICIPANT = load_query("collaborations/remove_participant")
 _REMOVE_STATUS = load_query("collaborations/remove_status")
 
 
-def set_participants(
+def add_participant(
+    graph: Graph,
+    *,
+    network_id: str,
+    collaboration_id: str,
+    participant: ParticipantFields,
+    by: Author,
+    now: datetime,
+) -> None:
+    """Let a partner join. Raises NotFoundError for one that is not in the network."""
+
+    def work(tx: Runner) -> None:
+        def save() -> None:
+            if not save_participants(tx, network_id, collaboration_id, [participant]):
+                raise NotFoundError(f"actor {participant.actor_id}")
+
+        _change_participants(tx, network_id, collaboration_id, save, by=by, now=now)
+
+    graph.transact(work)
+
+
+def update_participant(
     graph: Graph,
     *,
     network_id: str,
     collaboration_id: str,
     version: int,
-    participants: Sequence[ParticipantFields],
+    participant: ParticipantFields,
     by: Author,
     now: datetime,
 ) -> None:
-    """Say who takes part, as what and when; whoever is left out was never in it.
+    """Say as what a partner takes part, and when.
 
     It is an edit of the collaboration: raises StaleError when somebody saved another since.
     """
 
     def work(tx: Runner) -> None:
         lock(tx, LOCK, network_id=network_id, id=collaboration_id, version=version)
-        before = _words(tx, network_id, collaboration_id)
-        removed = tx.write(
-            _REMOVE_PARTICIPANTS,
-            network_id=network_id,
-            id=collaboration_id,
-            actor_ids=[each.actor_id for each in participants],
-        )
-        save_participants(tx, network_id, collaboration_id, participants)
-        after = _words(tx, network_id, collaboration_id)
-        _touched(
+        _change_participants(
             tx,
             network_id,
             collaboration_id,
+            lambda: save_participants(tx, network_id, collaboration_id, [participant]),
             by=by,
             now=now,
-            before={"participants": before},
-            after={"participants": after},
+        )
+
+    graph.transact(work)
+
+
+def remove_participant(
+    graph: Graph,
+    *,
+    network_id: str,
+    collaboration_id: str,
+    actor_id: str,
+    by: Author,
+    now: datetime,
+) -> None:
+    """Take out a partner that never took part; who stopped keeps its place with a last day."""
+    key = {"network_id": network_id, "id": collaboration_id, "actor_id": actor_id}
+
+    def work(tx: Runner) -> None:
+        _change_participants(
+            tx,
+            network_id,
+            collaboration_id,
+            lambda: tx.write(_REMOVE_PARTICIPANT, **key),
+            by=by,
+            now=now,
         )
         # Who left is not around the collaboration any more, so its standing is refreshed apart.
-        for row in removed:
-            energy.refresh_around_actor(
-                tx, network_id=network_id, actor_id=row["actor_id"], now=now
-            )
+        energy.refresh_around_actor(tx, network_id=network_id, actor_id=actor_id, now=now)
 
     graph.transact(work)
 
@@ -88,10 +121,11 @@ def set_status(
         before = _life(tx, network_id, collaboration_id)
         after = before.after(change, today=local_day(now))
         add_status(tx, network_id, collaboration_id, after, now)
-        _touched(
+        _record(
             tx,
             network_id,
             collaboration_id,
+            _touch(tx, network_id, collaboration_id, now),
             verb="ended" if status is Status.ENDED else "edited",
             by=by,
             now=now,
@@ -128,10 +162,11 @@ def undo_status(
             started_on=after.started_on,
             ended_on=after.ended_on,
         )
-        _touched(
+        _record(
             tx,
             network_id,
             collaboration_id,
+            _touch(tx, network_id, collaboration_id, now),
             by=by,
             now=now,
             before={"status": before.status, "started_on": before.started_on},
@@ -141,10 +176,46 @@ def undo_status(
     graph.transact(work)
 
 
-def _touched(
+def _change_participants(
     tx: Runner,
     network_id: str,
     collaboration_id: str,
+    change: Callable[[], object],
+    *,
+    by: Author,
+    now: datetime,
+) -> None:
+    # Raising the version takes the lock, so what is read next stays true.
+    name = _touch(tx, network_id, collaboration_id, now)
+    before = _words(tx, network_id, collaboration_id)
+    change()
+    after = _words(tx, network_id, collaboration_id)
+    _record(
+        tx,
+        network_id,
+        collaboration_id,
+        name,
+        by=by,
+        now=now,
+        before={"participants": before},
+        after={"participants": after},
+    )
+
+
+def _touch(tx: Runner, network_id: str, collaboration_id: str, now: datetime) -> str:
+    """Raise the version and return the name."""
+    match tx.write(_TOUCH, network_id=network_id, id=collaboration_id, now=now):
+        case [row]:
+            return str(row["name"])
+        case _:
+            raise NotFoundError(f"collaboration {collaboration_id}")
+
+
+def _record(
+    tx: Runner,
+    network_id: str,
+    collaboration_id: str,
+    name: str,
     *,
     by: Author,
     now: datetime,
@@ -152,14 +223,13 @@ def _touched(
     after: dict[str, Any],
     verb: str = "edited",
 ) -> None:
-    [row] = tx.write(_TOUCH, network_id=network_id, id=collaboration_id, now=now)
     changes.record(
         tx,
         network_id=network_id,
         verb=verb,
         kind=KIND,
         subject_id=collaboration_id,
-        subject_name=row["name"],
+        subject_name=name,
         by=by,
         now=now,
         before=before,

@@ -240,13 +240,15 @@ def _save(
 
 def save_participants(
     tx: Runner, network_id: str, collaboration_id: str, participants: Iterable[ParticipantFields]
-) -> None:
-    """Say who takes part, inside a transaction that holds the lock; nobody is taken out."""
+) -> int:
+    """Say who takes part, inside a transaction that holds the lock; return how many are known."""
     parts = [
         {"actor_id": each.actor_id, "role": each.role, "since": each.since, "until": each.until}
         for each in participants
     ]
-    tx.write(_SAVE_PARTICIPANTS, network_id=network_id, id=collaboration_id, rows=parts)
+    return len(
+        tx.write(_SAVE_PARTICIPANTS, network_id=network_id, id=collaboration_id, rows=parts)
+    )
 
 
 def add_status(

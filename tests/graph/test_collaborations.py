@@ -111,15 +111,11 @@ def test_a_domain_is_that_of_the_partners_now(graph: Graph, given: Given, rows: 
     club = given.actor(network, "SV Noord", domain_ids=("sport", "zorg"))
     gone = given.actor(network, "Zorggroep", domain_ids=("zorg",))
     one = given.collaboration(network, "Samen fit", club, gone)
-    version = read(graph, network, one).version
     assert listed(graph, network, domain="zorg") == ["Samen fit"]
 
-    collaboration_life.set_participants(
-        graph, network_id=network, collaboration_id=one, version=version, by=ANA, now=NOW,
-        participants=[
-            ParticipantFields(actor_id=club),
-            ParticipantFields(actor_id=gone, until=TODAY - DAY),
-        ],
+    collaboration_life.update_participant(
+        graph, network_id=network, collaboration_id=one, version=1, by=ANA, now=NOW,
+        participant=ParticipantFields(actor_id=gone, until=TODAY - DAY),
     )  # fmt: skip
 
     assert listed(graph, network, domain="sport") == ["Samen fit"]
@@ -245,13 +241,14 @@ def test_an_edit_is_saved_logged_and_counts(graph: Graph, given: Given) -> None:
 
 def test_the_second_of_two_editors_is_told(graph: Graph, given: Given) -> None:
     network = given.network()
-    one = given.collaboration(network, "Soep")
+    club = given.actor(network, "Club")
+    one = given.collaboration(network, "Soep", club)
     edit(graph, network, one, 1, name="Van Ben")
 
     with pytest.raises(StaleError) as told:
-        collaboration_life.set_participants(
-            graph, network_id=network, collaboration_id=one, version=1, participants=[], by=ANA,
-            now=NOW,
+        collaboration_life.update_participant(
+            graph, network_id=network, collaboration_id=one, version=1, by=ANA, now=NOW,
+            participant=ParticipantFields(actor_id=club, role="trekker"),
         )  # fmt: skip
 
     assert told.value.version == 2
@@ -269,8 +266,8 @@ def test_parallel_changes_of_status_lose_nothing(graph: Graph, given: Given) -> 
                 graph, network_id=network, collaboration_id=one, version=seen.version,
                 status=status, on=TODAY, by=ANA, now=NOW + timedelta(minutes=number),
             )  # fmt: skip
-        except StaleError:
-            return False
+        except (StaleError, StatusRefusedError):
+            return False  # the embedded engine may show a version with the life before it
         return True
 
     with ThreadPoolExecutor(4) as pool:
@@ -315,31 +312,56 @@ def test_a_life_is_kept_and_its_newest_change_can_be_taken_back(
         )
 
 
-def test_who_is_left_out_was_never_in_it(graph: Graph, given: Given) -> None:
-    network = given.network()
+def test_partners_join_and_leave_as_if_never_there(graph: Graph, given: Given) -> None:
+    network, elsewhere = given.network(), given.network("zuid")
     club, school = given.actor(network, "Club"), given.actor(network, "School")
-    one = given.collaboration(network, "Samen", club, school)
-    assert actors_partners(graph, network, school) == 1
+    stranger = given.actor(elsewhere, "Vreemde")
+    one = given.collaboration(network, "Samen", club)
+    key: dict[str, Any] = {
+        "network_id": network, "collaboration_id": one, "by": ANA, "now": NOW,
+    }  # fmt: skip
 
-    collaboration_life.set_participants(
-        graph, network_id=network, collaboration_id=one, version=1, by=ANA, now=NOW,
-        participants=[ParticipantFields(actor_id=club, role="trekker")],
-    )  # fmt: skip
+    joined = ParticipantFields(actor_id=school, role="gastheer")
+    collaboration_life.add_participant(graph, **key, participant=joined)
+    with pytest.raises(NotFoundError):
+        collaboration_life.add_participant(
+            graph, **key, participant=ParticipantFields(actor_id=stranger)
+        )
+    with_school = read(graph, network, one)
+    assert [(each.name, each.role) for each in with_school.participants] == [
+        ("Club", ""), ("School", "gastheer"),
+    ]  # fmt: skip
+    assert (with_school.version, partners_of(graph, network, school)) == (2, 1)
+
+    collaboration_life.remove_participant(graph, **key, actor_id=school)
+    assert [each.name for each in read(graph, network, one).participants] == ["Club"]
+    assert (partners_of(graph, network, club), partners_of(graph, network, school)) == (0, 0)
+    assert actors.get(graph, network_id=network, actor_id=school).standing.active == 0
+    newest = changes.list_for(graph, network_id=network, subject_id=one)[0]
+    assert newest.before == {"participants": ["Club", "School | gastheer"]}
+    assert newest.after == {"participants": ["Club"]}
+
+
+def test_partners_that_join_in_parallel_all_stay(graph: Graph, given: Given) -> None:
+    network = given.network()
+    clubs = [given.actor(network, f"Club {number}") for number in range(8)]
+    one = given.collaboration(network, "Samen")
+
+    def join(actor_id: str) -> None:
+        collaboration_life.add_participant(
+            graph, network_id=network, collaboration_id=one, by=ANA, now=NOW,
+            participant=ParticipantFields(actor_id=actor_id),
+        )  # fmt: skip
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(join, clubs))
 
     after = read(graph, network, one)
-    assert [(each.name, each.role) for each in after.participants] == [("Club", "trekker")]
-    assert after.version == 2
-    assert (actors_partners(graph, network, club), actors_partners(graph, network, school)) == (
-        0,
-        0,
-    )
-    assert actors.get(graph, network_id=network, actor_id=school).standing.active == 0
-    newest, _added = changes.list_for(graph, network_id=network, subject_id=one)
-    assert newest.before == {"participants": ["Club", "School"]}
-    assert newest.after == {"participants": ["Club | trekker"]}
+    assert {each.actor_id for each in after.participants} == set(clubs)
+    assert after.version == 9
 
 
-def actors_partners(graph: Graph, network_id: str, actor_id: str) -> int:
+def partners_of(graph: Graph, network_id: str, actor_id: str) -> int:
     return actors.get(graph, network_id=network_id, actor_id=actor_id).standing.partners
 
 

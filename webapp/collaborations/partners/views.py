@@ -1,11 +1,9 @@
 """Pages about who takes part in a collaboration."""
 
-from collections.abc import Iterable
-
 from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from graph.domain.collaborations import Collaboration, Participant, ParticipantFields
+from graph.domain.collaborations import Collaboration, Participant
 from graph.domain.words import Role
 from graph.errors import NotFoundError, StaleError
 from graph.repositories import actors, collaboration_life
@@ -37,8 +35,7 @@ def add(slug: str, collaboration_id: str) -> Answer:
     form = NewParticipantForm().offer(_names(), one.participants)
     if not form.validate():
         return _index_page(form, one), 422
-    joined = form.fields()
-    _save(one, one.version, [*_present(one), joined])
+    collaboration_life.add_participant(**change_of(collaboration_id), participant=form.fields())
     toast(_("%(name)s doet nu mee.", name=form.name.data))
     return redirect(url_for(".index", slug=slug, collaboration_id=collaboration_id), 303)
 
@@ -61,9 +58,12 @@ def update(slug: str, collaboration_id: str, actor_id: str) -> Answer:
     partner = _participant(one, actor_id)
     if not form.validate():
         return _edit_page(form, one, partner), 422
-    others = [each for each in _present(one) if each.actor_id != actor_id]
     try:
-        _save(one, form.version.data or 0, [*others, form.fields(actor_id)])
+        collaboration_life.update_participant(
+            **change_of(collaboration_id),
+            version=form.version.data or 0,
+            participant=form.fields(actor_id),
+        )
     except StaleError:
         saved = ParticipantForm(formdata=None, data=participation_of(one, partner))
         differences = form.compare(saved, version=one.version)
@@ -76,17 +76,10 @@ def update(slug: str, collaboration_id: str, actor_id: str) -> Answer:
 @needs(Role.EDITOR)
 def remove(slug: str, collaboration_id: str, actor_id: str) -> Response:
     """Take out a partner that never took part."""
-    one = read_one(collaboration_id)
-    partner = _participant(one, actor_id)
-    _save(one, one.version, [each for each in _present(one) if each.actor_id != actor_id])
+    partner = _participant(read_one(collaboration_id), actor_id)
+    collaboration_life.remove_participant(**change_of(collaboration_id), actor_id=actor_id)
     toast(_("%(name)s staat er niet meer bij.", name=partner.name))
     return redirect(url_for(".index", slug=slug, collaboration_id=collaboration_id), 303)
-
-
-def _save(one: Collaboration, version: int, participants: Iterable[ParticipantFields]) -> None:
-    collaboration_life.set_participants(
-        **change_of(one.id), version=version, participants=list(participants)
-    )
 
 
 def _index_page(form: NewParticipantForm, one: Collaboration) -> str:
@@ -113,10 +106,6 @@ def _participant(one: Collaboration, actor_id: str) -> Participant:
         if each.actor_id == actor_id:
             return each
     raise NotFoundError(f"actor {actor_id} in collaboration {one.id}")
-
-
-def _present(one: Collaboration) -> list[ParticipantFields]:
-    return [each.fields for each in one.participants]
 
 
 def _names() -> list[actors.Neighbour]:
