@@ -26,7 +26,6 @@ check: .venv/installed-dev ## run the static checks
 	$(BIN)/basedpyright
 	$(BIN)/lint-imports
 	$(BIN)/djlint --quiet --lint $(TEMPLATES)
-	$(BIN)/djlint --quiet --check $(TEMPLATES)
 	$(BIN)/codespell *.md docs cypher
 	@if docker compose version >/dev/null 2>&1; then \
 		docker compose --env-file .env.example config --quiet && echo "docker compose config: good"; \
@@ -36,10 +35,9 @@ bench: .venv/installed-dev ## measure speed and memory; prints tables
 	@for file in tests/bench/bench_*.py; do \
 		$(BIN)/python -m "tests.bench.$$(basename "$$file" .py)" || exit 1; done
 
-format: .venv/installed-dev ## put code and templates in their one form
+format: .venv/installed-dev ## put the code in its one form
 	$(BIN)/ruff check --fix --exit-zero .
 	$(BIN)/ruff format .
-	-$(BIN)/djlint --reformat --quiet $(TEMPLATES)
 
 lock: ## make the hashed locks again from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml $(LOCK) --output-file requirements.lock

@@ -7,7 +7,7 @@ import contextlib
 import random
 import time
 from collections.abc import Callable, Generator
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol, Self, TypeVar, cast
 
 from neo4j import Driver, GraphDatabase, ManagedTransaction, Session, unit_of_work
@@ -65,7 +65,7 @@ class Transaction:
     def _run(self, query: Query, params: dict[str, object], *, mode: Mode) -> list[Row]:
         _check(query, params, mode)
         self._on_query(query)
-        result = self._tx.run(query.text, parameters=params)
+        result = self._tx.run(query.text, parameters=_to_engine(params))
         return [
             {name: _to_python(value) for name, value in record.data().items()} for record in result
         ]
@@ -179,6 +179,20 @@ def _check(query: Query, params: dict[str, object], mode: Mode) -> None:
         raise TypeError(
             f"{query} is a {query.mode} query taking {sorted(query.params)}, not {sorted(params)}"
         )
+
+
+def _to_engine(value: Any) -> Any:  # noqa: ANN401 -- whatever a statement takes
+    """Return times in UTC: the driver's fast encoder crashes the process on a ZoneInfo."""
+    match value:
+        case datetime():
+            return value.astimezone(UTC)
+        case list() | tuple():
+            return [_to_engine(item) for item in cast("list[Any]", value)]
+        case dict():
+            items = cast("dict[str, Any]", value).items()
+            return {name: _to_engine(item) for name, item in items}
+        case _:
+            return value
 
 
 def _to_python(value: object) -> object:

@@ -1,7 +1,8 @@
 """Partners: lists that forgive, edits that lose nothing, and the boundary of the network."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -162,3 +163,16 @@ def test_an_archived_actor_leaves_the_list_and_comes_back(graph: Graph, given: G
 
     assert set_archived(1, archived=True) == ([], ["Kajuit"])
     assert set_archived(2, archived=False) == (["Kajuit"], [])
+
+
+def test_a_time_with_the_name_of_a_zone_is_kept_as_the_same_moment(
+    graph: Graph, given: Given
+) -> None:
+    network = given.network()
+    noon = datetime(2026, 7, 1, 12, tzinfo=ZoneInfo("Europe/Amsterdam"))
+
+    actors.add(
+        graph, network_id=network, actor_id="one", fields=ActorFields(name="Eén"), by=ANA, now=noon
+    )
+
+    assert actors.get(graph, network_id=network, actor_id="one").created_at == noon
