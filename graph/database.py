@@ -10,7 +10,7 @@ from collections.abc import Callable, Generator
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol, Self, TypeVar, cast
 
-from neo4j import Driver, GraphDatabase, ManagedTransaction, Session, unit_of_work
+from neo4j import Driver, GraphDatabase, ManagedTransaction, Record, Session, unit_of_work
 from neo4j.exceptions import (
     ConstraintError,
     DriverError,
@@ -66,9 +66,7 @@ class Transaction:
         _check(query, params, mode)
         self._on_query(query)
         result = self._tx.run(query.text, parameters=_to_engine(params))
-        return [
-            {name: _to_python(value) for name, value in record.data().items()} for record in result
-        ]
+        return [_to_row(record) for record in result]
 
 
 class Graph:
@@ -195,8 +193,16 @@ def _to_engine(value: Any) -> Any:  # noqa: ANN401 -- whatever a statement takes
             return value
 
 
-def _to_python(value: object) -> object:
+def _to_row(record: Record) -> Row:
+    # record.data() would walk through all values once more, for nodes that no query returns.
+    pairs = cast("list[tuple[str, object]]", record.items())  # pyright: ignore[reportUnknownMemberType]
+    return {name: _to_python(value) for name, value in pairs}
+
+
+def _to_python(value: object) -> object:  # noqa: PLR0911 -- one for each kind of value
     match value:
+        case str() | int() | float() | None:
+            return value  # most are, so they are looked at first
         case Date():
             return value.to_native()
         case DateTime():
