@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from flask_babel import gettext as _
+from flask_babel import gettext as _  # pyright: ignore[reportUnknownVariableType]
 
 from graph.domain.words import (
     ActorKind,

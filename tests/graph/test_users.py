@@ -103,7 +103,7 @@ def test_a_stronger_hash_never_undoes_a_new_password(graph: Graph) -> None:
     assert found == Credentials(user_id="user-1", password_hash="hash-1b", session_epoch=1)
 
 
-def test_a_disabled_account_is_gone(graph: Graph, rows: Any) -> None:  # noqa: ANN401
+def test_a_disabled_account_is_gone(graph: Graph, rows: Any) -> None:
     _user(graph)
     rows("MATCH (user:User {id: 'user-1'}) SET user.disabled_at = $now", now=NOW)
 
