@@ -25,6 +25,7 @@ def init_app(app: Flask) -> None:
     cast("dict[str, object]", env.filters).update(
         capital=casing.capital,
         day=dates.day,
+        inside=casing.inside,
         short_day=dates.short_day,
         source_label=sources.source_label,
         month=dates.month,

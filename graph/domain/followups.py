@@ -117,20 +117,6 @@ class FollowUpPage:
     total: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenCounts:
-    """How many open follow-ups there are, by when they are due."""
-
-    late: int
-    this_week: int
-    later: int
-
-    @property
-    def total(self) -> int:
-        """All open ones."""
-        return self.late + self.this_week + self.later
-
-
 def end_of_week(day: date) -> date:
     """Return the Sunday of the week of ``day``."""
     return day + timedelta(days=_DAYS_IN_WEEK - day.isoweekday())

@@ -6,7 +6,7 @@ from typing import Any
 
 from graph.database import Graph, Row, Runner
 from graph.domain.changes import Author
-from graph.domain.followups import FollowUp, FollowUpFields, OpenCounts, end_of_week
+from graph.domain.followups import FollowUp, FollowUpFields, end_of_week
 from graph.domain.references import Reference
 from graph.domain.words import FollowUpKind
 from graph.errors import NotFoundError
@@ -20,7 +20,6 @@ _LIST_OPEN = load_query("followups/list_open")
 _LIST_DONE = load_query("followups/list_done")
 _LIST_ARCHIVED = load_query("followups/list_archived")
 _LIST_FOR = load_query("followups/list_for")
-_COUNT_OPEN = load_query("followups/count_open")
 _LOCK = load_query("followups/lock")
 _SAVE = load_query("followups/save")
 _SET_ACTORS = load_query("followups/set_actors")
@@ -85,20 +84,6 @@ def list_for(graph: Runner, *, network_id: str, about_id: str, limit: int = 20) 
     """Follow-ups about or owned by a partner, or about a collaboration: open ones first."""
     rows = graph.read(_LIST_FOR, network_id=network_id, about_id=about_id, limit=limit)
     return [_followup(row) for row in rows]
-
-
-def count_open(
-    graph: Runner, *, network_id: str, today: date, owner_id: str | None = None
-) -> OpenCounts:
-    """How many open follow-ups are late, due this week and due later."""
-    [row] = graph.read(
-        _COUNT_OPEN,
-        network_id=network_id,
-        owner_id=owner_id,
-        today=today,
-        end_of_week=end_of_week(today),
-    )
-    return OpenCounts(**row)
 
 
 def add(

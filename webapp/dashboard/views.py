@@ -6,11 +6,11 @@ from flask import Blueprint, render_template
 
 from graph.domain import dashboard as rules
 from graph.domain.words import Role
-from graph.repositories import changes, dashboard
+from graph.repositories import changes, dashboard, followups
 from tasks.finding import lead, title
 from webapp.access import needs
 from webapp.clock import now, today
-from webapp.context import current_graph, current_network
+from webapp.context import author, current_graph, current_network
 from webapp.dashboard.log import lines
 from webapp.dashboard.picture import current_picture
 from webapp.terms import current_terms
@@ -20,6 +20,7 @@ bp = Blueprint("dashboard", __name__, url_prefix="/netwerken/<slug>")
 _RECENT_DAYS = 14
 _CHANGES = 6
 _MOST_COLD = 1000
+_ACTIONS = 5
 
 
 @bp.get("/")
@@ -41,5 +42,8 @@ def show(slug: str) -> str:
         steps=rules.best_steps(found.candidates),
         strongest=rules.strongest(found.candidates),
         cooling=cooling[:5],
+        actions=followups.list_open_for_user(
+            graph, network_id=network.id, user_id=author().id, on=today(), limit=_ACTIONS
+        ),
         changes=lines(recent, slug),
     )
