@@ -62,7 +62,7 @@ def test_query_is_what_its_header_says(
 ) -> None:
     plan = driver.execute_query(
         "EXPLAIN " + query.text,
-        parameters_={name: _some_value(name, query.text) for name in query.params},
+        parameters_={name: some_value(name, query.text) for name in query.params},
         database_=engine_settings.database,
     )
     if engine_name != "neo4j":
@@ -112,7 +112,7 @@ def test_every_query_is_used_once() -> None:
     assert sorted(loads) == sorted(query.name for query in QUERIES)
 
 
-def _some_value(name: str, text: str) -> object:
+def some_value(name: str, text: str) -> object:
     """Return a value of the right kind, judged by name and use, so that planning succeeds."""
     if re.search(rf"(SKIP|LIMIT) \${name}\b", text):
         return 1

@@ -1,0 +1,49 @@
+"""The schema: prepared as often as wanted, by as many at once as wanted, and never backwards."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from graph.database import Graph
+from graph.errors import NewerDataError
+from graph.schema import DATA_VERSION, data_version, prepare
+from graph.settings import GraphSettings
+from tests.given import NOW
+
+Rows = Callable[..., list[dict[str, object]]]
+
+
+@pytest.fixture
+def newer_data(graph: Graph, rows: Rows) -> Iterator[None]:
+    rows("MATCH (v:SchemaVersion {name: 'data'}) SET v.number = $number", number=DATA_VERSION + 1)
+    yield
+    rows("MATCH (v:SchemaVersion {name: 'data'}) SET v.number = $number", number=DATA_VERSION)
+
+
+def test_preparing_twice_changes_nothing(graph: Graph, rows: Rows) -> None:
+    [before] = rows("MATCH (v:SchemaVersion) RETURN properties(v) AS version")
+    prepare(graph, now=NOW)
+    [after] = rows("MATCH (v:SchemaVersion) RETURN properties(v) AS version")
+    assert after == before
+    assert data_version(graph) == DATA_VERSION
+
+
+def test_processes_that_start_at_once_all_succeed(engine_settings: GraphSettings) -> None:
+    def start(_number: int) -> int | None:
+        graph = Graph.connect(engine_settings)  # a process has a connection of its own
+        try:
+            prepare(graph, now=NOW)
+            return data_version(graph)
+        finally:
+            graph.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(start, range(4))) == [DATA_VERSION] * 4
+
+
+@pytest.mark.usefixtures("newer_data")
+def test_data_of_a_newer_program_are_left_alone(graph: Graph) -> None:
+    with pytest.raises(NewerDataError):
+        prepare(graph, now=NOW)
+    assert data_version(graph) == DATA_VERSION + 1
