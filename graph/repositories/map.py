@@ -1,6 +1,6 @@
 """The network as it is drawn, read from the graph in two queries whatever its size."""
 
-from datetime import date
+from datetime import date, datetime
 
 from graph.database import Graph, Row, Runner
 from graph.domain.energy import contact_state
@@ -10,11 +10,18 @@ from graph.queries import load_query
 
 _LIST_ACTORS = load_query("map/list_actors")
 _LIST_COLLABORATIONS = load_query("map/list_collaborations")
+_COUNT_CHANGES = load_query("map/count_changes")
 
 
 def read(graph: Graph, *, network_id: str, today: date) -> NetworkMap:
     """Return what is not archived and not over, with who takes part on ``today``."""
     return graph.read_all(lambda tx: _read(tx, network_id, today))
+
+
+def count_changes(graph: Graph, *, network_id: str, since: datetime) -> int:
+    """Return how often people changed something since a moment."""
+    [row] = graph.read(_COUNT_CHANGES, network_id=network_id, since=since)
+    return int(row["changes"])
 
 
 def _read(tx: Runner, network_id: str, today: date) -> NetworkMap:

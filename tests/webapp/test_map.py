@@ -67,6 +67,25 @@ def test_the_data_has_a_node_for_each_partner_and_a_diamond_for_three(
     assert found["options"]["physics"] == {"enabled": False}
 
 
+def test_a_change_is_drawn_at_once(reader: FlaskClient, given: Given) -> None:
+    one = given.actor("noord", "Een")
+    assert [node["id"] for node in data(reader)["nodes"]] == [one]
+    two = given.actor("noord", "Twee")
+    assert [node["id"] for node in data(reader)["nodes"]] == [one, two]
+
+
+def test_a_network_never_gets_the_drawing_of_another(
+    web: Flask, reader: FlaskClient, given: Given
+) -> None:
+    given.actor("noord", "Hier")
+    given.network("zuid")
+    given.user("zoe", "zuid", Role.READER)
+    there = given.actor("zuid", "Daar")
+    data(reader)
+    found = client_of(web, "zoe").get("/netwerken/zuid/kaart/gegevens").json or {}
+    assert [node["id"] for node in found["nodes"]] == [there]
+
+
 def test_what_is_not_active_or_a_membership_is_there_but_hidden(
     reader: FlaskClient, given: Given
 ) -> None:

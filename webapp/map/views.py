@@ -12,7 +12,7 @@ from webapp.access import needs
 from webapp.context import current_graph, current_network, wants_fragment
 from webapp.i18n import _
 from webapp.map.choice import ANY_STATUS, Choice, read_choice
-from webapp.map.drawing import Thing, draw
+from webapp.map.kept import current_drawing
 from webapp.map.listing import lines
 from webapp.map.panel import read_actor, read_collaboration
 from webapp.map.reading import current_map
@@ -36,9 +36,9 @@ def show(slug: str) -> str:
 
 @bp.get("/gegevens")
 @needs(Role.READER)
-def data(slug: str) -> Thing:
+def data(slug: str) -> Response:
     """Return ``{nodes, edges, options}``: the whole network, whatever the filters."""
-    return draw(current_map())
+    return Response(current_drawing(), mimetype="application/json")
 
 
 @bp.get("/paneel")
