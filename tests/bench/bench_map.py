@@ -2,11 +2,13 @@
 
 Time in Chromium from asking for a page, with nothing kept from before, to its first whole picture
 of the same network: our page, from a server that has drawn this network before; a bare vis-network
-page that gets the same data as a file; and the page that pyvis writes by itself, which is ready once its physics has
-come to rest. Pages take turns, so that what else the machine does weighs on all. Prints medians.
+page that gets the same data as a file; and the page that pyvis writes by itself, which is ready
+once its physics has come to rest. Pages take turns, so that what else the machine does weighs on
+all. Prints medians.
 """
 
 import json
+import logging
 import os
 import re
 import shutil
@@ -25,6 +27,7 @@ from pathlib import Path
 from typing import Any, cast
 from urllib.request import urlopen
 
+import structlog
 from flask import Flask
 from neo4j import GraphDatabase
 from playwright.sync_api import Browser, sync_playwright
@@ -71,6 +74,7 @@ _WHEN = f"performance.getEntriesByName('{MARK}')[0].startTime"
 
 def main() -> None:
     """Print the table."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     print("| partners / ties | page | ms to the first picture | against ours |")
     print("|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder, broker() as redis_url:
