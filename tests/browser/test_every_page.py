@@ -38,6 +38,9 @@ NO_PAGES = {
     "health.show",
     "health.live",
     "networks.home",
+    "pages.favicon",
+    "map.data",
+    "map.panel",
     "messages.picture",
     "messages.download",
 }

@@ -29,6 +29,7 @@ PUBLIC_ENDPOINTS = {
     "messages.ask_stop",
     "messages.stop",
     "messages.undo_stop",
+    "pages.favicon",
     "pages.help",
     "static",
 }

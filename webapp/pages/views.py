@@ -1,6 +1,7 @@
 """Pages that belong to no network."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, redirect, render_template, url_for
+from werkzeug.wrappers import Response
 
 from webapp.access import public
 
@@ -12,3 +13,10 @@ bp = Blueprint("pages", __name__)
 def help() -> str:
     """Explain in short what one can do here."""
     return render_template("pages/help.html")
+
+
+@bp.get("/favicon.ico")
+@public
+def favicon() -> Response:
+    """Send browsers on that ask for an icon beside a file, which names none."""
+    return redirect(url_for("static", filename="img/mark.svg"), 301)
