@@ -31,6 +31,7 @@ SCHEDULE: dict[str, Every | At] = {
     "tasks.messages.create_digests": Every(interval=timedelta(minutes=5)),
     "tasks.messages.create_reminders": Every(interval=timedelta(minutes=5)),
     "tasks.upkeep.refresh_energies": At(hour=4, minute=0),
+    "tasks.upkeep.place_networks": At(hour=4, minute=30),
     "tasks.upkeep.take_snapshots": At(hour=5, minute=0, day="mon"),
 }
 """Job by dotted name, and when it starts. A job takes no arguments here and may start twice."""

@@ -1,4 +1,4 @@
-"""The jobs that keep what is stored true: energies each night, a snapshot each week."""
+"""The jobs that keep what is stored true: energies and places each night, snapshots each week."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -7,7 +7,7 @@ import structlog
 
 from graph.database import Graph
 from graph.domain.calendar import local_day
-from graph.repositories import energy, networks, snapshots
+from graph.repositories import energy, layout, networks, snapshots
 from tasks.worker import BULK, job, open_graph
 
 log = structlog.stdlib.get_logger(__name__)
@@ -22,6 +22,18 @@ def refresh_energies() -> None:
     graph, today = open_graph(), local_day(_now())
     _for_each_network(
         graph, lambda network_id: energy.refresh_all(graph, network_id=network_id, today=today)
+    )
+
+
+@job(queue=BULK)
+def place_networks() -> None:
+    """Give what is new in each network its place on the map, so that nobody waits for it.
+
+    Twice is safe: what has a place keeps it.
+    """
+    graph, today = open_graph(), local_day(_now())
+    _for_each_network(
+        graph, lambda network_id: layout.read(graph, network_id=network_id, today=today)
     )
 
 

@@ -30,6 +30,20 @@ def test_energy_fades_at_night(given: Given, rows: Rows) -> None:
     assert row["alive"] == pytest.approx(0.5), "one rhythm later"
 
 
+def test_new_partners_get_a_place_on_the_map_that_stays(given: Given, rows: Rows) -> None:
+    given.network("noord")
+    a, b = given.actor("noord", "a"), given.actor("noord", "b")
+    given.collaboration("noord", "samen", a, b, started_on=TODAY)
+    places = "MATCH (n:Actor) RETURN n.id AS id, n.x AS x, n.y AS y ORDER BY id"
+
+    upkeep.place_networks()
+    first = rows(places)
+    upkeep.place_networks()
+
+    assert [isinstance(row["x"], float) for row in first] == [True, True]
+    assert rows(places) == first
+
+
 def test_every_network_gets_its_snapshot_once(graph: Graph, given: Given) -> None:
     given.network("noord")
     given.network("zuid")
