@@ -1,7 +1,7 @@
 """A network of any size, in a few statements: for benches and tests that count queries."""
 
 import random
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import LiteralString
 
 from neo4j import Driver
@@ -9,6 +9,7 @@ from neo4j import Driver
 _DOMAINS = ("onderwijs", "sport-bewegen", "zorg-gezondheid", "kunst-cultuur")
 _BATCH = 500
 _WIDTH = 90.0
+_BEGUN = datetime(2026, 1, 5, tzinfo=UTC)
 
 _ADD_ACTORS: LiteralString = """
 UNWIND $rows AS row
@@ -62,6 +63,8 @@ def _actor(network_id: str, number: int, side: int, chance: random.Random) -> di
             "search": f"partner {number}",
             "kind": "other",
             "version": 1,
+            "created_at": _BEGUN,
+            "updated_at": _BEGUN,
             "is_person": False,
             "energy": chance.uniform(0, 100),
             "active": 1,
@@ -96,6 +99,8 @@ def _tie(
             "layer": "practice",
             "status": "active",
             "version": 1,
+            "created_at": _BEGUN,
+            "updated_at": _BEGUN,
             "rhythm_days": 42,
             "started_on": today - timedelta(days=chance.randrange(80)),
             "energy": chance.uniform(0, 100),

@@ -13,11 +13,10 @@ from flask import Flask, Response, abort, current_app, g, redirect, request, url
 from werkzeug.wrappers import Response as AnyResponse
 
 from graph.domain.words import Role
-from graph.errors import UnavailableError
-from graph.repositories import networks
+from graph.errors import NotFoundError, UnavailableError
 from webapp.auth.session import is_signed_in, signed_in_user
 from webapp.auth.store import session_is_lost
-from webapp.context import current_graph, current_network, wants_fragment
+from webapp.context import current_network, wants_fragment
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -107,7 +106,9 @@ def _check_rights(rule: Rule) -> None:
         _refuse()
     if rule.role:
         slug = (request.view_args or {})["slug"]
-        g.network = networks.get_for_user(current_graph(), slug=slug, user_id=user.id)
+        if (network := user.network(slug)) is None:
+            raise NotFoundError(f"network {slug} for user {user.id}")
+        g.network = network
         if not current_network().role.may_act_as(rule.role):
             _refuse()
 

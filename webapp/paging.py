@@ -1,8 +1,9 @@
 """Long lists in parts, with the part in the address."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
-from flask import request, url_for
+from flask import request
 
 PAGE = "pagina"
 
@@ -38,8 +39,7 @@ def page_number() -> int:
 
 def address_with(**changes: object) -> str:
     """Return this address with other values; None leaves one out, and the list starts again."""
-    values: dict[str, object] = {**(request.view_args or {}), **request.args.to_dict(flat=False)}
-    values.pop(PAGE, None)
-    values.update(changes)
-    assert request.endpoint  # noqa: S101 -- only pages that exist are rendered
-    return url_for(request.endpoint, **{k: v for k, v in values.items() if v is not None})  # pyright: ignore[reportArgumentType] -- url_for takes any value
+    values: dict[str, object] = {**request.args.to_dict(flat=False), PAGE: None, **changes}
+    # Not by url_for: it takes some names, such as _scheme, for orders of the program.
+    query = urlencode({name: v for name, v in values.items() if v is not None}, doseq=True)
+    return f"{request.path}?{query}" if query else request.path

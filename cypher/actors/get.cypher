@@ -27,7 +27,7 @@ RETURN
   coalesce(actor.partners, 0) AS partners,
   actor.last_contact_on AS last_contact_on,
   parent,
-  [(child:Actor)-[:PART_OF]->(actor) | child {.id, .name}] AS children,
+  [(actor)<-[:PART_OF]-(child:Actor) | child {.id, .name}] AS children,
   [(actor)-[:SAME_AS]->(twin:Programme|Collaboration)
     WHERE twin.network_id = $network_id OR twin.network_id IS NULL |
     {id: twin.id, name: twin.name, kind: head(labels(twin))}] AS twins,
@@ -36,7 +36,7 @@ RETURN
       .started_on, .last_contact_on,
       role: part.role, since: part.since, until: part.until, source: part.source,
       archived: one.archived_at IS NOT NULL,
-      partners: [(other:Actor)-[:TAKES_PART_IN]->(one) WHERE other.id <> actor.id |
+      partners: [(one)<-[:TAKES_PART_IN]-(other:Actor) WHERE other.id <> actor.id |
         {id: other.id, name: other.name,
          domain_id: head([(other)-[:WORKS_IN {primary: true}]->(domain:Domain) | domain.id])}]
     }] AS participations,

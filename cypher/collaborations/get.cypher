@@ -15,7 +15,7 @@ RETURN
   coalesce(collaboration.source, []) AS source,
   [(collaboration)-[:WENT_THROUGH]->(change:StatusChange) |
     change {.id, .status, .on, .created_at}] AS history,
-  [(actor:Actor)-[part:TAKES_PART_IN]->(collaboration) | {
+  [(collaboration)<-[part:TAKES_PART_IN]-(actor:Actor) | {
     actor_id: actor.id, name: actor.name, archived: actor.archived_at IS NOT NULL,
     domain_id: head([(actor)-[:WORKS_IN {primary: true}]->(domain:Domain) | domain.id]),
     role: part.role, since: part.since, until: part.until, source: part.source
@@ -28,16 +28,16 @@ RETURN
     programme {.id, .name, .evidence, .evidence_source, .evidence_on}] AS programmes,
   [(collaboration)-[:FUNDED_BY]->(funder:Actor) | funder {.id, .name}] AS funders,
   [(collaboration)-[:CARRIED_BY]->(position:Position) | position.name] AS positions,
-  [(rating:Rating)-[:OF]->(collaboration) WHERE rating.archived_at IS NULL | {
+  [(collaboration)<-[:OF]-(rating:Rating) WHERE rating.archived_at IS NULL | {
     id: rating.id, value: rating.value, on: rating.on,
     rater: head([(rating)-[:BY]->(rater:Actor|User) | rater.name])
   }] AS pulses,
-  [(result:Result)-[:OF]->(collaboration) WHERE result.archived_at IS NULL |
+  [(collaboration)<-[:OF]-(result:Result) WHERE result.archived_at IS NULL |
     result {.id, .version, .text, .on}] AS results,
-  [(group:ActorGroup)-[named:NAMED_IN]->(collaboration) | {
+  [(collaboration)<-[named:NAMED_IN]-(group:ActorGroup) | {
     id: group.id, name: group.name, role: named.role, status: named.status, source: named.source
   }] AS groups,
-  [(other:Actor|ActorGroup {network_id: $network_id})-[mention:MENTIONS]->(collaboration) | {
+  [(collaboration)<-[mention:MENTIONS]-(other:Actor|ActorGroup {network_id: $network_id}) | {
     kind: mention.kind, context: coalesce(mention.context, ''), source: coalesce(mention.source, []),
     other_id: other.id, other_name: other.name, other_kind: head(labels(other)), outward: false
   }] AS mentions

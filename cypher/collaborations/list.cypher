@@ -47,7 +47,7 @@ RETURN
   collaboration.firm AS firm,
   coalesce(collaboration.known, 0) AS known,
   collaboration.archived_at AS archived_at,
-  [(actor:Actor)-[part:TAKES_PART_IN]->(collaboration)
+  [(collaboration)<-[part:TAKES_PART_IN]-(actor:Actor)
     WHERE actor.archived_at IS NULL
       AND (part.until IS NULL OR part.until >= $today OR collaboration.status = 'ended') |
     actor.name] AS partners

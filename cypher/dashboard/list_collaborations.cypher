@@ -30,9 +30,9 @@ RETURN
   CASE WHEN collaboration.last_contact_on IS NULL
       OR collaboration.started_on > collaboration.last_contact_on
     THEN collaboration.started_on ELSE collaboration.last_contact_on END AS since,
-  [(actor:Actor)-[:TAKES_PART_IN]->(collaboration) | actor {.id, .name}] AS partners,
+  [(collaboration)<-[:TAKES_PART_IN]-(actor:Actor) | actor {.id, .name}] AS partners,
   [(collaboration)-[:HAPPENS_IN]->(place:Neighbourhood) | place.name]
-    + [(actor:Actor)-[:TAKES_PART_IN]->(collaboration) |
+    + [(collaboration)<-[:TAKES_PART_IN]-(actor:Actor) |
         head([(actor)-[:LOCATED_IN]->(home:Neighbourhood) | home.name])] AS places,
   [(collaboration)-[:SERVES]->(stage:LifeStage) | stage.id] AS life_stages,
   collaboration.status AS status,
@@ -40,16 +40,16 @@ RETURN
   coalesce(collaboration.rhythm_days, 42) AS rhythm_days,
   collaboration.started_on AS started_on,
   false AS archived,
-  [(actor:Actor)-[part:TAKES_PART_IN]->(collaboration)
+  [(collaboration)<-[part:TAKES_PART_IN]-(actor:Actor)
     WHERE actor.archived_at IS NULL AND (part.until IS NULL OR part.until >= $today) |
     head([(actor)-[:WORKS_IN {primary: true}]->(domain:Domain) | domain.id])] AS primary_domains,
-  [(moment:ContactMoment)-[:ABOUT]->(collaboration)
+  [(collaboration)<-[:ABOUT]-(moment:ContactMoment)
     WHERE moment.archived_at IS NULL AND moment.on <= $today | moment.on] AS contacts,
-  [(rating:Rating)-[:OF]->(collaboration) WHERE rating.archived_at IS NULL AND rating.on <= $today |
+  [(collaboration)<-[:OF]-(rating:Rating) WHERE rating.archived_at IS NULL AND rating.on <= $today |
     {value: rating.value, on: rating.on,
      rater: head([(rating)-[:BY]->(rater:Actor|User) | rater.id])}] AS ratings,
-  [(step:FollowUp)-[:ABOUT]->(collaboration)
+  [(collaboration)<-[:ABOUT]-(step:FollowUp)
     WHERE step.archived_at IS NULL AND step.done_on IS NULL | step.due_on] AS steps,
-  [(result:Result)-[:OF]->(collaboration) WHERE result.archived_at IS NULL AND result.on <= $today |
+  [(collaboration)<-[:OF]-(result:Result) WHERE result.archived_at IS NULL AND result.on <= $today |
     result.on] AS results
 ORDER BY coalesce(energy, -1.0) DESC, id

@@ -13,5 +13,5 @@ RETURN
   network.id AS network_id,
   network.slug AS slug,
   network.name AS network_name,
-  [(other:User)-[:MEMBER_OF {role: 'regisseur'}]->(network) WHERE other.disabled_at IS NULL |
+  [(network)<-[:MEMBER_OF {role: 'regisseur'}]-(other:User) WHERE other.disabled_at IS NULL |
     other.email] AS regisseurs

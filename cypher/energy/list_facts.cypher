@@ -11,16 +11,16 @@ RETURN
   coalesce(collaboration.rhythm_days, 42) AS rhythm_days,
   collaboration.started_on AS started_on,
   collaboration.archived_at IS NOT NULL AS archived,
-  [(actor:Actor)-[part:TAKES_PART_IN]->(collaboration)
+  [(collaboration)<-[part:TAKES_PART_IN]-(actor:Actor)
     WHERE actor.archived_at IS NULL AND (part.until IS NULL OR part.until >= $today) |
     head([(actor)-[:WORKS_IN {primary: true}]->(domain:Domain) | domain.id])] AS primary_domains,
-  [(moment:ContactMoment)-[:ABOUT]->(collaboration)
+  [(collaboration)<-[:ABOUT]-(moment:ContactMoment)
     WHERE moment.archived_at IS NULL AND moment.on <= $today | moment.on] AS contacts,
-  [(rating:Rating)-[:OF]->(collaboration) WHERE rating.archived_at IS NULL AND rating.on <= $today |
+  [(collaboration)<-[:OF]-(rating:Rating) WHERE rating.archived_at IS NULL AND rating.on <= $today |
     {value: rating.value, on: rating.on,
      rater: head([(rating)-[:BY]->(rater:Actor|User) | rater.id])}] AS ratings,
-  [(step:FollowUp)-[:ABOUT]->(collaboration)
+  [(collaboration)<-[:ABOUT]-(step:FollowUp)
     WHERE step.archived_at IS NULL AND step.done_on IS NULL | step.due_on] AS steps,
-  [(result:Result)-[:OF]->(collaboration) WHERE result.archived_at IS NULL AND result.on <= $today |
+  [(collaboration)<-[:OF]-(result:Result) WHERE result.archived_at IS NULL AND result.on <= $today |
     result.on] AS results
 ORDER BY id

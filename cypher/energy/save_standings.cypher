@@ -13,7 +13,7 @@ WITH actor,
       AND other.archived_at IS NULL AND other.id <> actor.id
       AND (part.until IS NULL OR part.until >= $today)
       AND (others.until IS NULL OR others.until >= $today) | other.id] AS partners,
-  [(moment:ContactMoment)-[:ABOUT]->(actor)
+  [(actor)<-[:ABOUT]-(moment:ContactMoment)
     WHERE moment.archived_at IS NULL AND moment.on <= $today | moment.on] AS contacts
 WITH actor, active,
   reduce(best = null, one IN active |

@@ -8,10 +8,10 @@ OPTIONAL MATCH (collaboration:Collaboration {id: id, network_id: $network_id})
 WITH coalesce(actor, collaboration) AS thing
 WHERE thing IS NOT NULL
 RETURN
-  [(partner:Actor)-[:TAKES_PART_IN]->(thing) WHERE partner.archived_at IS NULL |
+  [(thing)<-[:TAKES_PART_IN]-(partner:Actor) WHERE partner.archived_at IS NULL |
     {id: partner.id, name: partner.name, kind: 'Actor'}] AS partners,
   [(thing)-[:TAKES_PART_IN]->(one:Collaboration) WHERE one.archived_at IS NULL AND one.status <> 'ended' |
     {id: one.id, name: one.name, kind: 'Collaboration'}] AS collaborations,
-  [(position:Position)-[:AT]->(thing) WHERE position.archived_at IS NULL |
+  [(thing)<-[:AT]-(position:Position) WHERE position.archived_at IS NULL |
     {id: position.id, name: position.name + ', ' + thing.name, kind: 'Position'}] AS positions
 LIMIT 50

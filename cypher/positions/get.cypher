@@ -8,7 +8,7 @@ RETURN
   position.version AS version,
   position {.name, .email, .phone} AS fields,
   {id: actor.id, name: actor.name, kind: 'Actor'} AS actor,
-  [(person:Person)-[holds:HOLDS]->(position) |
+  [(position)<-[holds:HOLDS]-(person:Person) |
     {person_id: person.id, name: person.name, email: person.email, phone: person.phone,
      since: holds.since, until: holds.until, archived: person.archived_at IS NOT NULL}] AS holders,
   position.created_at AS created_at,

@@ -19,11 +19,11 @@ RETURN
   [(programme)-[:SERVES]->(stage:LifeStage) | stage.id] AS life_stage_ids,
   [(programme)-[:AIMS_AT]->(type:PreventionType) | type.id] AS prevention_type_ids,
   [(programme)-[:RESTS_ON]->(pillar:Pillar) | pillar.id] AS pillar_ids,
-  [(actor:Actor {network_id: $network_id})-[:SAME_AS]->(programme) | actor {.id, .name}] AS twins,
-  [(group:ActorGroup {network_id: $network_id})-[named:NAMED_IN]->(programme) | {
+  [(programme)<-[:SAME_AS]-(actor:Actor {network_id: $network_id}) | actor {.id, .name}] AS twins,
+  [(programme)<-[named:NAMED_IN]-(group:ActorGroup {network_id: $network_id}) | {
     id: group.id, name: group.name, role: named.role, status: named.status, source: named.source
   }] AS groups,
-  [(other:Actor|ActorGroup {network_id: $network_id})-[mention:MENTIONS]->(programme) | {
+  [(programme)<-[mention:MENTIONS]-(other:Actor|ActorGroup {network_id: $network_id}) | {
     kind: mention.kind, context: coalesce(mention.context, ''), source: coalesce(mention.source, []),
     other_id: other.id, other_name: other.name, other_kind: head(labels(other)), outward: false
   }] AS mentions

@@ -15,28 +15,28 @@ RETURN
   collaboration.layer AS layer,
   coalesce(collaboration.rhythm_days, 42) AS rhythm_days,
   collaboration.started_on AS started_on,
-  [(actor:Actor)-[part:TAKES_PART_IN]->(collaboration)
+  [(collaboration)<-[part:TAKES_PART_IN]-(actor:Actor)
     WHERE actor.created_at < $recorded_before
       AND (actor.archived_at IS NULL OR actor.archived_at >= $recorded_before)
       AND (part.since IS NULL OR part.since <= $on) AND (part.until IS NULL OR part.until >= $on) |
     actor.id] AS partner_ids,
-  [(actor:Actor)-[part:TAKES_PART_IN]->(collaboration)
+  [(collaboration)<-[part:TAKES_PART_IN]-(actor:Actor)
     WHERE actor.created_at < $recorded_before
       AND (actor.archived_at IS NULL OR actor.archived_at >= $recorded_before)
       AND (part.since IS NULL OR part.since <= $on) AND (part.until IS NULL OR part.until >= $on) |
     head([(actor)-[:WORKS_IN {primary: true}]->(domain:Domain) | domain.id])] AS primary_domains,
-  [(moment:ContactMoment)-[:ABOUT]->(collaboration)
+  [(collaboration)<-[:ABOUT]-(moment:ContactMoment)
     WHERE moment.on <= $on AND moment.created_at < $recorded_before
       AND (moment.archived_at IS NULL OR moment.archived_at >= $recorded_before) | moment.on] AS contacts,
-  [(rating:Rating)-[:OF]->(collaboration)
+  [(collaboration)<-[:OF]-(rating:Rating)
     WHERE rating.on <= $on AND rating.created_at < $recorded_before
       AND (rating.archived_at IS NULL OR rating.archived_at >= $recorded_before) |
     {value: rating.value, on: rating.on,
      rater: head([(rating)-[:BY]->(rater:Actor|User) | rater.id])}] AS ratings,
-  [(step:FollowUp)-[:ABOUT]->(collaboration)
+  [(collaboration)<-[:ABOUT]-(step:FollowUp)
     WHERE step.created_at < $recorded_before AND (step.done_on IS NULL OR step.done_on > $on)
       AND (step.archived_at IS NULL OR step.archived_at >= $recorded_before) | step.due_on] AS steps,
-  [(result:Result)-[:OF]->(collaboration)
+  [(collaboration)<-[:OF]-(result:Result)
     WHERE result.on <= $on AND result.created_at < $recorded_before
       AND (result.archived_at IS NULL OR result.archived_at >= $recorded_before) | result.on] AS results
 ORDER BY id

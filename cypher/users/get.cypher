@@ -1,7 +1,7 @@
 // An account that may sign in, with the networks it may enter; one row per network, or one row without.
 // mode: read
 // params: id
-// returns: id, email, name, is_admin, is_demo, session_epoch, network_id, slug, network_name, kind, role
+// returns: id, email, name, is_admin, is_demo, session_epoch, network_id, slug, network_name, kind, note, role, my_open_actions
 MATCH (user:User {id: $id})
 WHERE user.disabled_at IS NULL
 OPTIONAL MATCH (user)-[member:MEMBER_OF]->(network:Network)
@@ -16,6 +16,11 @@ RETURN
   network.slug AS slug,
   network.name AS network_name,
   network.kind AS kind,
-  member.role AS role
+  coalesce(network.note, '') AS note,
+  member.role AS role,
+  COUNT {
+    MATCH (user)<-[:OWNED_BY]-(action:FollowUp)
+    WHERE action.network_id = network.id AND action.done_on IS NULL AND action.archived_at IS NULL
+  } AS my_open_actions
 ORDER BY network_name
 LIMIT 500

@@ -2,18 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph.domain.words import NetworkKind, Role
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Membership:
-    """A network that a user may enter, and what they may do there."""
-
-    network_id: str
-    slug: str
-    name: str
-    kind: NetworkKind
-    role: Role
+from graph.domain.networks import MemberNetwork
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +15,11 @@ class User:
     is_admin: bool
     is_demo: bool
     session_epoch: int
-    memberships: tuple[Membership, ...] = ()
+    memberships: tuple[MemberNetwork, ...] = ()
+
+    def network(self, slug: str) -> MemberNetwork | None:
+        """Return the network at this address as the user enters it; None for who is no member."""
+        return next((each for each in self.memberships if each.slug == slug), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

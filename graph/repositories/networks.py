@@ -5,7 +5,6 @@ from datetime import datetime
 from graph.database import Graph, Row
 from graph.domain.networks import (
     Member,
-    MemberNetwork,
     Network,
     NetworkSize,
     NetworkSummary,
@@ -15,7 +14,6 @@ from graph.errors import NotFoundError
 from graph.queries import load_query
 
 _CREATE = load_query("networks/create")
-_GET_FOR_USER = load_query("networks/get_for_user")
 _LIST_FOR_USER = load_query("networks/list_for_user")
 _COUNT = load_query("networks/count")
 _LIST = load_query("networks/list")
@@ -35,15 +33,6 @@ def create(
     Raises AlreadyExistsError when another network has this ``slug``.
     """
     graph.write(_CREATE, id=id, slug=slug, name=name, kind=kind, note=note, now=now)
-
-
-def get_for_user(graph: Graph, *, slug: str, user_id: str) -> MemberNetwork:
-    """Return the network as this member enters it. Raises NotFoundError for others."""
-    match graph.read(_GET_FOR_USER, slug=slug, user_id=user_id):
-        case [row]:
-            return MemberNetwork(**row | _words(row))
-        case _:
-            raise NotFoundError(f"network {slug} for user {user_id}")
 
 
 def size(graph: Graph, *, network_id: str) -> NetworkSize:

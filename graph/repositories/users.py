@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from graph.database import Graph, Row
-from graph.domain.users import Account, Credentials, Membership, User
+from graph.domain.networks import MemberNetwork
+from graph.domain.users import Account, Credentials, User
 from graph.domain.words import NetworkKind, Role
 from graph.errors import NotFoundError
 from graph.queries import load_query
@@ -109,11 +110,13 @@ def normal_email(email: str) -> str:
     return email.strip().lower()
 
 
-def _membership(row: Row) -> Membership:
-    return Membership(
-        network_id=row["network_id"],
+def _membership(row: Row) -> MemberNetwork:
+    return MemberNetwork(
+        id=row["network_id"],
         slug=row["slug"],
         name=row["network_name"],
         kind=NetworkKind(row["kind"]),
+        note=row["note"],
         role=Role(row["role"]),
+        my_open_actions=row["my_open_actions"],
     )

@@ -4,6 +4,7 @@ Each figure is a median over rounds in which both networks take turns, so that w
 machine does weighs on both alike. ``python -m tests.bench.bench_pages``.
 """
 
+import logging
 import statistics
 import tempfile
 import time
@@ -11,6 +12,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+import structlog
 from flask.testing import FlaskClient
 from neo4j import GraphDatabase
 
@@ -43,6 +45,7 @@ PAGES = {
 
 def main() -> None:
     """Print the table."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     with tempfile.TemporaryDirectory() as folder, broker() as redis_url:
         with embedded_engine(Path(folder)) as settings:
             graph = prepared(settings)

@@ -100,6 +100,13 @@ def test_a_list_has_a_limit(query: Query) -> None:
 
 
 @pytest.mark.once
+@pytest.mark.parametrize("query", QUERIES, ids=str)
+def test_a_pattern_begins_with_what_is_known(query: Query) -> None:
+    """The embedded engine walks from the left: from a label it visits all nodes that carry it."""
+    assert re.findall(r"\[\s*\(\w*:[A-Z]\w*[^()]*\)\s*-", query.text) == []
+
+
+@pytest.mark.once
 def test_every_query_is_used_once() -> None:
     """One statement, one file, one function: a query that nobody loads is dead."""
     root = CYPHER_DIR.parent

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from graph.database import Graph
-from graph.domain.users import Credentials, Membership
+from graph.domain.networks import MemberNetwork
+from graph.domain.users import Credentials
 from graph.domain.words import NetworkKind, Role
 from graph.errors import AlreadyExistsError, NotFoundError
 from graph.repositories import networks, users
@@ -44,19 +45,21 @@ def test_a_user_comes_with_the_networks_they_may_enter(graph: Graph) -> None:
 
     assert user.email == "ana@voorbeeldstad.example"
     assert user.memberships == (
-        Membership(
-            network_id="net-a",
+        MemberNetwork(
+            id="net-a",
             slug="net-a",
             name="Aalst",
             kind=NetworkKind.OWN,
             role=Role.EDITOR,
+            my_open_actions=0,
         ),
-        Membership(
-            network_id="net-b",
+        MemberNetwork(
+            id="net-b",
             slug="net-b",
             name="Beek",
             kind=NetworkKind.OWN,
             role=Role.REGISSEUR,
+            my_open_actions=0,
         ),
     )
 
