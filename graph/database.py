@@ -102,6 +102,12 @@ class Graph:
         """Raise UnavailableError unless the engine answers."""
         self.read(_PING)
 
+    def engine(self) -> str:
+        """Return which engine this is: ``neo4j`` or ``arcadedb``. Only indexes ask for it."""
+        with _unavailable():
+            server = self._driver.get_server_info()  # pyright: ignore[reportUnknownMemberType]
+        return "arcadedb" if "ArcadeDB" in server.agent else "neo4j"
+
     def read(self, query: Query, **params: object) -> list[Row]:
         """Run one reading query in a transaction of its own."""
         return self.read_all(lambda tx: tx.read(query, **params))

@@ -11,20 +11,24 @@ CYPHER_DIR = Path(__file__).resolve().parent.parent / "cypher"
 
 Mode = Literal["read", "write", "schema"]
 
-_HEADER = re.compile(r"^// (?P<key>mode|params|returns): (?P<value>.+)$", re.MULTILINE)
+_HEADER = re.compile(r"^// (?P<key>mode|engine|params|returns): (?P<value>.+)$", re.MULTILINE)
 _COMMENT = re.compile(r"^\s*//.*$", re.MULTILINE)
 _PARAMETER = re.compile(r"\$(\w+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One statement of ``cypher/``, with what its header declares."""
+    """One statement of ``cypher/``, with what its header declares.
+
+    ``engine`` is None but for an index that only one of the engines is served by.
+    """
 
     name: str
     mode: Mode
     params: frozenset[str]
     returns: tuple[str, ...]
     text: LiteralString
+    engine: str | None = None
 
     def __str__(self) -> str:
         return self.name
@@ -59,6 +63,7 @@ def load_query(name: str) -> Query:
         returns=tuple(header.get("returns", ())),
         # The text comes from a file under version control, never from a request.
         text=cast("LiteralString", text),
+        engine=next(iter(header.get("engine", ())), None),
     )
 
 
@@ -68,9 +73,13 @@ def all_queries() -> list[Query]:
     return [load_query(path.relative_to(CYPHER_DIR).with_suffix("").as_posix()) for path in paths]
 
 
-def schema_queries() -> list[Query]:
-    """The statements of ``cypher/schema``, in the order in which they must run."""
-    return [query for query in all_queries() if query.mode == "schema"]
+def schema_queries(engine: str) -> list[Query]:
+    """The statements of ``cypher/schema`` for an engine, in the order in which they must run."""
+    return [
+        query
+        for query in all_queries()
+        if query.mode == "schema" and query.engine in {None, engine}
+    ]
 
 
 def _names(value: str) -> list[str]:

@@ -21,7 +21,7 @@ def prepare(graph: Graph, *, now: datetime) -> None:
     found = data_version(graph)
     if found is not None and found > DATA_VERSION:
         raise NewerDataError(f"data version {found}, this program knows {DATA_VERSION}")
-    for statement in schema_queries():
+    for statement in schema_queries(graph.engine()):
         graph.apply_schema(statement)
     graph.write(_SET_VERSION, number=DATA_VERSION, now=now)
 

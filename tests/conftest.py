@@ -26,10 +26,9 @@ def engine_settings() -> Iterator[GraphSettings]:
 
 
 @pytest.fixture(scope="session")
-def engine_name(driver: Driver) -> str:
+def engine_name(prepared_graph: Graph) -> str:
     """Which engine this is: ``neo4j`` or ``arcadedb``."""
-    agent = driver.get_server_info().agent  # pyright: ignore[reportUnknownMemberType]
-    return "arcadedb" if "ArcadeDB" in agent else "neo4j"
+    return prepared_graph.engine()
 
 
 @pytest.fixture(scope="session")

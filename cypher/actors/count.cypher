@@ -1,10 +1,9 @@
 // How many partners of a network pass the filters.
 // mode: read
-// params: network_id, ids, domain, neighbourhood, kind, archived
+// params: network_id, domain, neighbourhood, kind, archived
 // returns: total
 MATCH (actor:Actor {network_id: $network_id})
 WHERE (actor.archived_at IS NOT NULL) = $archived
-  AND ($ids IS NULL OR actor.id IN $ids)
   AND ($kind IS NULL OR actor.kind = $kind)
   AND ($domain IS NULL OR EXISTS { (actor)-[:WORKS_IN]->(:Domain {id: $domain}) })
   AND ($neighbourhood IS NULL

@@ -1,10 +1,9 @@
 // One page of the partners of a network that pass the filters, in the asked order.
 // mode: read
-// params: network_id, ids, domain, neighbourhood, kind, archived, sort, skip, limit
+// params: network_id, domain, neighbourhood, kind, archived, sort, skip, limit
 // returns: id, name, kind, domain_ids, neighbourhoods, energy, active, lively, unmeasured, partners, last_contact_on, is_person, archived_at
 MATCH (actor:Actor {network_id: $network_id})
 WHERE (actor.archived_at IS NOT NULL) = $archived
-  AND ($ids IS NULL OR actor.id IN $ids)
   AND ($kind IS NULL OR actor.kind = $kind)
   AND ($domain IS NULL OR EXISTS { (actor)-[:WORKS_IN]->(:Domain {id: $domain}) })
   AND ($neighbourhood IS NULL

@@ -1,7 +1,8 @@
 """Actors in the graph."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from graph.analysis.matching import rank
 from graph.database import Graph, Row, Runner
@@ -26,6 +27,7 @@ from graph.repositories.editing import lock
 
 _LIST = load_query("actors/list")
 _COUNT = load_query("actors/count")
+_LIST_ANSWERS = load_query("actors/list_answers")
 _LIST_NAMES = load_query("actors/list_names")
 _GET = load_query("actors/get")
 _LOCK = load_query("actors/lock")
@@ -37,6 +39,14 @@ _SET_PARENT = load_query("actors/set_parent")
 _SET_ARCHIVED = load_query("actors/set_archived")
 
 _KIND = "Actor"
+_MOST_ANSWERS = 200
+
+# The orders of actors/list for what was found by a question; by name the best answer goes first.
+_ORDERS: dict[str, Callable[[ActorSummary], float]] = {
+    "energie": lambda item: -(item.standing.energy or -1.0),
+    "partners": lambda item: -item.standing.partners,
+    "contact": lambda item: -(item.standing.last_contact_on or date.min).toordinal(),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,17 +72,18 @@ def find(
     graph: Graph, *, network_id: str, chosen: ActorFilter, skip: int = 0, limit: int = 50
 ) -> ActorPage:
     """One page of actors; with a question and no other order, the best answer comes first."""
+    narrowed = {
+        "network_id": network_id,
+        "domain": chosen.domain,
+        "neighbourhood": chosen.neighbourhood,
+        "kind": chosen.kind,
+        "archived": chosen.archived,
+    }
 
     def work(tx: Runner) -> ActorPage:
-        ids = _answers(tx, network_id, chosen.question) if chosen.question else None
-        narrowed = {
-            "network_id": network_id,
-            "ids": ids,
-            "domain": chosen.domain,
-            "neighbourhood": chosen.neighbourhood,
-            "kind": chosen.kind,
-            "archived": chosen.archived,
-        }
+        if chosen.question:
+            found = _answers(tx, chosen, narrowed)
+            return ActorPage(items=tuple(found[skip : skip + limit]), total=len(found))
         [row] = tx.read(_COUNT, **narrowed)
         rows = tx.read(_LIST, **narrowed, sort=chosen.sort, skip=skip, limit=limit)
         return ActorPage(items=tuple(_summary(row) for row in rows), total=int(row["total"]))
@@ -197,9 +208,12 @@ def _save(tx: Runner, network_id: str, actor_id: str, fields: ActorFields, now: 
     tx.write(_SET_PARENT, **key, parent_id=fields.parent_id)
 
 
-def _answers(tx: Runner, network_id: str, question: str) -> list[str]:
-    rows = tx.read(_LIST_NAMES, network_id=network_id)
-    return rank(question, {row["id"]: row["search"] for row in rows})
+def _answers(tx: Runner, chosen: ActorFilter, narrowed: Row) -> list[ActorSummary]:
+    rows = tx.read(_LIST_NAMES, network_id=narrowed["network_id"])
+    ids = rank(chosen.question, {row["id"]: row["search"] for row in rows}, limit=_MOST_ANSWERS)
+    found = {row["id"]: _summary(row) for row in tx.read(_LIST_ANSWERS, **narrowed, ids=ids)}
+    best_first = [found[id] for id in ids if id in found]
+    return sorted(best_first, key=_ORDERS[chosen.sort]) if chosen.sort in _ORDERS else best_first
 
 
 def _summary(row: Row) -> ActorSummary:
