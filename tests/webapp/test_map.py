@@ -82,7 +82,7 @@ def test_a_network_never_gets_the_drawing_of_another(
     given.user("zoe", "zuid", Role.READER)
     there = given.actor("zuid", "Daar")
     data(reader)
-    found = client_of(web, "zoe").get("/netwerken/zuid/kaart/gegevens").json or {}
+    found: dict[str, Any] = client_of(web, "zoe").get("/netwerken/zuid/kaart/gegevens").json or {}
     assert [node["id"] for node in found["nodes"]] == [there]
 
 
