@@ -18,6 +18,7 @@ from tasks.dates import moment
 from tasks.delivery import Delivery, send_claimed
 from tasks.mail.envelope import file_name
 from tasks.mail.transport import Deliver, into_folder
+from tasks.messages import transport
 from tasks.posting import Post, write_digest
 from tasks.settings import TaskSettings
 from tasks.wording import word
@@ -30,13 +31,12 @@ from webapp.cli.networks import find_network
 @click.option(
     "--out",
     "folder",
-    required=True,
     type=click.Path(file_okay=False, path_type=Path),
-    help="De map waarin elke weekmail als .eml komt.",
+    help="De map waarin elke weekmail als .eml komt. Zonder map gaan ze zoals elke week.",
 )
 @click.option("--dry-run", is_flag=True, help="Maak de mails, maar tel ze niet als verstuurd.")
-def send_digests(*, slug: str, folder: Path, dry_run: bool) -> None:
-    """Zet de weekmails van deze week in een map; ze tellen als verstuurd."""
+def send_digests(*, slug: str, folder: Path | None, dry_run: bool) -> None:
+    """Verstuur de weekmails van deze week, of zet ze in een map; ze tellen als verstuurd."""
     # The lines below say it per member; only trouble is worth more words.
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
     with joined() as graph:
@@ -48,26 +48,26 @@ def send_digests(*, slug: str, folder: Path, dry_run: bool) -> None:
             made += is_made
             click.echo(f"{member.email}: {said}")
     done = "gemaakt, niet verstuurd" if dry_run else "verstuurd"
-    click.echo(f"{made} weekmails {done}, in {folder}")
+    click.echo(f"{made} weekmails {done}" + (f", in {folder}" if folder else ""))
 
 
-def _try(post: Post, network: Network, member: Member, folder: Path) -> tuple[str, bool]:
+def _try(post: Post, network: Network, member: Member, folder: Path | None) -> tuple[str, bool]:
     """Make the mail of a member and leave the ledger as it is."""
     mail = write_digest(post, user_id=member.user_id, network_id=network.id, now=datetime.now(UTC))
     if isinstance(mail, MessageReason):
         return f"geen weekmail, {word(mail)}", False
-    into_folder(folder)(mail)
+    if folder:
+        into_folder(folder)(mail)
     return f"{mail['Subject']} ({_file(network, member)})", True
 
 
-def _send(post: Post, network: Network, member: Member, folder: Path) -> tuple[str, bool]:
-    """Send the mail of a member into the folder, unless it was sent already this week."""
+def _send(post: Post, network: Network, member: Member, folder: Path | None) -> tuple[str, bool]:
+    """Send the mail of a member, unless it was sent already this week."""
     claim = _claimed(post.graph, network, member)
     if isinstance(claim, Message):
         return f"niet opnieuw, de weekmail van deze week: {_standing(claim)}", False
-    delivery = Delivery(
-        post=post, deliver=_keeping(post.settings, folder), clock=lambda: datetime.now(UTC)
-    )
+    deliver = _keeping(post.settings, folder) if folder else transport(post.settings)
+    delivery = Delivery(post=post, deliver=deliver, clock=lambda: datetime.now(UTC))
     match send_claimed(delivery, claim):
         case Outcome(state=MessageState.SENT, subject=subject):
             return f"{subject} ({_file(network, member)})", True

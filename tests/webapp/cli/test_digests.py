@@ -46,10 +46,9 @@ def run(
         monkeypatch.setenv(name, value)
     monkeypatch.delenv("SMTP_HOST", raising=False)
 
-    def send_digests(*more: str, network: str = "noord") -> Result:
-        return CliRunner().invoke(
-            main, ["send-digests", "--network", network, "--out", str(tmp_path / "out"), *more]
-        )
+    def send_digests(*more: str, network: str = "noord", to_folder: bool = True) -> Result:
+        out = ["--out", str(tmp_path / "out")] if to_folder else []
+        return CliRunner().invoke(main, ["send-digests", "--network", network, *out, *more])
 
     return send_digests
 
@@ -87,6 +86,15 @@ def test_a_dry_run_makes_the_mails_and_counts_none(run: Run, graph: Graph, tmp_p
     assert len(_recipients(tmp_path / "out")) == 2
     assert messages.list_for_user(graph, user_id="ana") == []
     assert not (tmp_path / "data" / "mail").exists()
+
+
+def test_without_a_folder_they_go_the_way_of_every_week(run: Run, tmp_path: Path) -> None:
+    tried, sent = run("--dry-run", to_folder=False), run(to_folder=False)
+
+    assert tried.output.splitlines()[-1] == "2 weekmails gemaakt, niet verstuurd"
+    assert sent.output.splitlines()[-1] == "2 weekmails verstuurd"
+    assert len(_recipients(tmp_path / "data" / "mail")) == 2
+    assert not (tmp_path / "out").exists()
 
 
 def test_who_does_not_want_it_gets_none_and_the_reason_is_said(
