@@ -12,6 +12,7 @@ from typing import Any, Protocol, Self, TypeVar, cast
 
 from neo4j import Driver, GraphDatabase, ManagedTransaction, Record, Session, unit_of_work
 from neo4j.exceptions import (
+    ClientError,
     ConstraintError,
     DriverError,
     IncompleteCommit,
@@ -118,8 +119,12 @@ class Graph:
 
     def read_all(self, work: Callable[[Transaction], T]) -> T:
         """Run several reading queries in one transaction."""
-        with _unavailable(), self._session() as session:
-            return session.execute_read(self._unit(work))
+
+        def read() -> T:
+            with self._session() as session:
+                return session.execute_read(self._unit(work))
+
+        return _until_settled(read)
 
     def transact(self, work: Callable[[Transaction], T], *, timeout: float | None = None) -> T:
         """Run ``work`` in one writing transaction; it may run again, so it must not do else.
@@ -128,18 +133,12 @@ class Graph:
         race from a real duplicate. After an interrupted commit the work runs again: it may have
         been committed, so every create carries the id that was made before the first attempt.
         """
-        for turn in range(_RACES):
-            try:
-                with _unavailable(), self._session() as session:
-                    return session.execute_write(self._unit(work, timeout))
-            except ConstraintError as error:
-                if turn == _RACES - 1:
-                    raise AlreadyExistsError(str(error.message)) from error
-            except IncompleteCommit as error:
-                if turn == _RACES - 1:
-                    raise UnavailableError("the commit was interrupted") from error
-            time.sleep(random.uniform(0.005, 0.03) * (turn + 1))  # noqa: S311 -- jitter
-        raise AssertionError("unreachable")
+
+        def write() -> T:
+            with self._session() as session:
+                return session.execute_write(self._unit(work, timeout))
+
+        return _until_settled(write)
 
     def apply_schema(self, query: Query) -> None:
         """Run one statement of ``cypher/schema`` outside a transaction function."""
@@ -157,6 +156,28 @@ class Graph:
             return work(Transaction(tx, self.on_query))
 
         return run
+
+
+def _until_settled(run: Callable[[], T]) -> T:
+    """Run again what lost a race that the driver does not know as one; a few turns at most."""
+    for turn in range(_RACES):
+        try:
+            with _unavailable():
+                return run()
+        except ConstraintError as error:
+            if turn == _RACES - 1:
+                raise AlreadyExistsError(str(error.message)) from error
+        except IncompleteCommit as error:
+            if turn == _RACES - 1:
+                raise UnavailableError("the commit was interrupted") from error
+        except ClientError as error:
+            # The embedded engine followed a tie that another transaction was just making.
+            if "EntityNotFound" not in (error.code or ""):
+                raise
+            if turn == _RACES - 1:
+                raise UnavailableError(str(error.message)) from error
+        time.sleep(random.uniform(0.005, 0.03) * (turn + 1))  # noqa: S311 -- jitter
+    raise AssertionError("unreachable")
 
 
 @contextlib.contextmanager

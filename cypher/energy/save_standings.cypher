@@ -1,9 +1,12 @@
 // Keep on partners what their active collaborations add up to: the strongest and counts, never a mean.
 // mode: write
-// params: network_id, ids, today, lively_from
+// params: network_id, ids, today, lively_from, token
 // returns: id
 UNWIND $ids AS id
 MATCH (actor:Actor {id: id, network_id: $network_id})
+// The lock first: who refreshes another collaboration of this partner must not add up without ours.
+SET actor._lock = $token
+REMOVE actor._lock
 WITH actor,
   [(actor)-[part:TAKES_PART_IN]->(one:Collaboration)
     WHERE one.status = 'active' AND one.archived_at IS NULL

@@ -41,7 +41,8 @@ def add_rating(
         rating_id=rating_id,
         value=fields.value,
         on=fields.on,
-        rater_id=fields.actor_id or by.id,
+        actor_id=fields.actor_id,
+        user_id=None if fields.actor_id else by.id,
         now=now,
     )
     row = _only(rows, f"collaboration {collaboration_id} or its rater")

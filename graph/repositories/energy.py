@@ -93,7 +93,12 @@ def _refresh(tx: Runner, network_id: str, ids: list[str], today: date) -> None:
 def _save_standings(tx: Runner, network_id: str, ids: list[str], today: date) -> None:
     if ids:
         tx.write(
-            _SAVE_STANDINGS, network_id=network_id, ids=ids, today=today, lively_from=LIVELY_SCORE
+            _SAVE_STANDINGS,
+            network_id=network_id,
+            ids=sorted(ids),
+            today=today,
+            lively_from=LIVELY_SCORE,
+            token=new_id(),
         )
 
 

@@ -5,13 +5,14 @@ from datetime import datetime, time
 
 from graph.database import Graph, Row, Runner
 from graph.domain.changes import Author
+from graph.domain.collaborations import RatingFields
 from graph.domain.followups import FollowUpFields
 from graph.domain.moments import Moment, MomentFields, NewRating, NextStep
 from graph.domain.references import Reference
 from graph.domain.words import Channel, Evidence
 from graph.errors import NotFoundError
 from graph.queries import load_query
-from graph.repositories import changes, energy, followups
+from graph.repositories import changes, collaboration_facts, energy, followups
 from graph.repositories.editing import lock
 from graph.repositories.references import references
 
@@ -28,7 +29,6 @@ _SET_COLLABORATIONS = load_query("moments/set_collaborations")
 _SET_POSITIONS = load_query("moments/set_positions")
 _SET_LOGGER = load_query("moments/set_logger")
 _SET_ARCHIVED = load_query("moments/set_archived")
-_ADD_RATING = load_query("moments/add_rating")
 
 _KIND = "ContactMoment"
 
@@ -200,18 +200,15 @@ def _rate(
     now: datetime,
 ) -> None:
     [collaboration_id] = moment.collaboration_ids
-    if not tx.write(
-        _ADD_RATING,
+    collaboration_facts.add_rating(
+        tx,
         network_id=network_id,
-        id=rating.id,
         collaboration_id=collaboration_id,
-        actor_id=rating.by_actor_id,
-        user_id=None if rating.by_actor_id else by.id,
-        value=rating.value,
-        on=moment.on,
+        rating_id=rating.id,
+        fields=RatingFields(value=rating.value, on=moment.on, actor_id=rating.by_actor_id),
+        by=by,
         now=now,
-    ):
-        raise NotFoundError(f"who gave rating {rating.id}")
+    )
 
 
 def _agreed(step: NextStep, moment: MomentFields, by: Author) -> FollowUpFields:

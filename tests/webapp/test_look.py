@@ -129,7 +129,7 @@ def test_each_energy_component_says_its_number_in_words(web: Flask) -> None:
         'aria-label="Energie 83 van 100"',
         "nog niet gemeten",
         "3 van 4 gegevens bekend",
-        "Beste stap: Spreek een stap met datum af",
+        "Beste stap: spreek een stap met datum af",
         'aria-label="Zorg, Centrum: sterkste samenwerking 85 van 100, bruist"',
         'aria-label="Werk, Noord: nog niet gemeten"',
         "open: Werk, Zuid, een ambitie, nog geen samenwerking",
