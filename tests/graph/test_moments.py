@@ -107,6 +107,10 @@ def test_puls_and_next_step_are_kept_with_it(
     assert (facts.last_contact_on, facts.next_step_due) == (LAST_WEEK, TODAY)
     [kept] = followups.list_for(graph, network_id=network, about_id=friday)
     assert (kept.what, kept.owner.name, kept.fields.actor_ids) == ("Zondag proberen", "Ana", ())
+    told = changes.list_for(graph, network_id=network, subject_id=friday)
+    assert [each.after["rating_by"] for each in told if "rating" in each.after] == [
+        "De Kajuit"
+    ] * 2
 
 
 def test_without_a_collaboration_the_next_step_is_about_the_partner(
@@ -219,6 +223,20 @@ def test_moments_of_many_at_once_are_all_counted(
     facts = energy.facts(graph, network_id=network, collaboration_ids=[friday], today=TODAY)
     assert days(kept) == [TODAY - timedelta(days=back) for back in range(12)]
     assert facts[friday].last_contact_on == TODAY
+
+
+def test_a_partner_adds_up_what_many_change_at_once(
+    graph: Graph, given: Given, rows: Rows, network: str, kajuit: str
+) -> None:
+    ties = [given.collaboration(network, f"Tafel {number}", kajuit) for number in range(8)]
+
+    def log(tie: str) -> None:
+        given.moment(network, on=TODAY - timedelta(days=ties.index(tie)), collaboration_ids=(tie,))
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(log, ties))
+
+    assert last_contact(rows, kajuit) == TODAY
 
 
 def test_no_moment_crosses_a_network(
