@@ -7,6 +7,9 @@ from flask import request
 
 PAGE = "pagina"
 
+# No list is longer; past it a number of the address would not fit in a query.
+_LAST_PAGE = 100_000
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paging:
@@ -34,7 +37,7 @@ class Paging:
 
 def page_number() -> int:
     """Return the page asked for in the address, 1 when that is missing or nonsense."""
-    return max(request.args.get(PAGE, 1, type=int), 1)
+    return min(max(request.args.get(PAGE, 1, type=int), 1), _LAST_PAGE)
 
 
 def address_with(**changes: object) -> str:

@@ -45,6 +45,7 @@ def test_a_reader_sees_partners_but_no_buttons(web: Flask, given: Given) -> None
         ("soort=school", ["Het Kompas"]),
         ("q=niemand+zo", []),
         ("soort=onzin&sortering=onzin&pagina=-3", ["De Kajuit", "Het Kompas"]),
+        ("pagina=99999999999999999999", []),
     ],
 )
 def test_filters_stand_in_the_address(
