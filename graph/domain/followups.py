@@ -109,14 +109,6 @@ class FollowUp:
         return (today - self.due_on).days if self.term(today) is Term.LATE else 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FollowUpPage:
-    """The follow-ups that a list shows, and how many there are in all."""
-
-    items: tuple[FollowUp, ...]
-    total: int
-
-
 def end_of_week(day: date) -> date:
     """Return the Sunday of the week of ``day``."""
     return day + timedelta(days=_DAYS_IN_WEEK - day.isoweekday())

@@ -14,6 +14,7 @@ from graph.domain.vocabulary import Terms
 from graph.domain.words import FollowUpKind
 from graph.repositories.digests import Recipient
 from tasks import finding
+from tasks.casing import capital
 from tasks.dates import day, short_day
 from tasks.links import Links
 from tasks.mail.letter import Button, Figure, Letter, Picture, Row, Section, Tone
@@ -135,7 +136,7 @@ def _sections(digest: Digest, slug: str, links: Links) -> Iterable[Section]:
 def _action(action: Action) -> Row:
     kind = _("actie") if action.kind is FollowUpKind.OTHER else word(action.kind)
     return Row(
-        title=_capital(kind),
+        title=capital(kind),
         detail=listed(action.about),
         mark=short_day(action.due_on),
         note=_("te laat") if action.is_late else "",
@@ -250,7 +251,3 @@ def _rest(names: Sequence[str]) -> str:
     if not names:
         return ""
     return _("En nog %(num)s: %(names)s.", num=len(names), names=listed(names))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
