@@ -20,6 +20,7 @@ from celery.schedules import crontab
 from celery.signals import (
     after_task_publish,
     beat_init,
+    celeryd_init,
     worker_process_init,
     worker_shutting_down,
 )
@@ -28,7 +29,7 @@ from kombu.exceptions import OperationalError
 from graph.database import Graph
 from graph.domain.calendar import TIMEZONE
 from graph.settings import GraphSettings
-from tasks import heartbeat
+from tasks import heartbeat, logs
 from tasks.broker import connect_broker
 from tasks.schedule import JOB_MODULES, SCHEDULE, At, Every
 from tasks.settings import TaskSettings
@@ -175,6 +176,11 @@ def sign_of_life() -> None:
     """Leave a sign that a worker takes jobs and runs them; twice only repeats it."""
     with connect_broker(task_settings().redis_url) as broker:
         heartbeat.record(broker, heartbeat.WORKER)
+
+
+@celeryd_init.connect
+def _before_fork(**_: object) -> None:
+    logs.configure()
 
 
 @worker_process_init.connect

@@ -14,9 +14,9 @@ from werkzeug.exceptions import (
 )
 
 from graph.errors import NotFoundError, StaleError, UnavailableError
+from tasks.logs import places
 from webapp.auth.store import session_is_lost
 from webapp.i18n import _
-from webapp.logs import places
 
 log = structlog.get_logger()
 

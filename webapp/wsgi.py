@@ -2,8 +2,9 @@
 
 from graph.database import Graph
 from graph.settings import GraphSettings
+from tasks import logs
 from tasks.broker import connect_broker
-from webapp import create_app, logs
+from webapp import create_app
 from webapp.settings import WebSettings
 
 # A page gives up within three seconds (the last retry starts within this one); a job may wait.

@@ -1,0 +1,23 @@
+"""What a log may tell."""
+
+from structlog.typing import EventDict
+
+from tasks.logs import without_words
+
+
+def test_an_error_is_told_by_its_places_and_never_by_its_words() -> None:
+    told: EventDict = {"event": "mail_broken", "exc_info": True}
+
+    try:
+        int("ana@noord.example")
+    except ValueError:
+        told = without_words(None, "error", told)
+
+    [place, kind] = told.pop("places")
+    assert told == {"event": "mail_broken"}
+    assert place.startswith("test_logs.py:")
+    assert kind == "ValueError"
+
+
+def test_a_line_without_an_error_stays_as_it_is() -> None:
+    assert without_words(None, "info", {"event": "mail"}) == {"event": "mail"}
