@@ -70,6 +70,10 @@ class Period:
         """Return whether it ended before ``day``."""
         return self.until is not None and self.until < day
 
+    def is_ahead(self, day: date) -> bool:
+        """Return whether it starts after ``day``."""
+        return self.since is not None and self.since > day
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holder:
@@ -106,6 +110,11 @@ class Position:
         """Return who stopped before ``day``, the last one first."""
         gone = [each for each in self.holders if each.period.is_over(day)]
         return tuple(sorted(gone, key=lambda each: each.period.until or day, reverse=True))
+
+    def held_after(self, day: date) -> tuple[Holder, ...]:
+        """Return who starts after ``day``, the first one first."""
+        coming = [each for each in self.holders if not each.archived and each.period.is_ahead(day)]
+        return tuple(sorted(coming, key=lambda each: each.period.since or day))
 
     def is_vacant(self, day: date) -> bool:
         """Return whether nobody holds it on ``day``."""
@@ -146,6 +155,13 @@ class Person:
         return tuple(
             each for each in self.positions if not each.archived and each.period.covers(day)
         )
+
+    def will_hold(self, day: date) -> tuple[HeldPosition, ...]:
+        """Return what this person starts with after ``day``, the first one first."""
+        coming = [
+            each for each in self.positions if not each.archived and each.period.is_ahead(day)
+        ]
+        return tuple(sorted(coming, key=lambda each: each.period.since or day))
 
     def held(self, day: date) -> tuple[HeldPosition, ...]:
         """Return what this person held and stopped before ``day``, the last one first."""

@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 from graph.domain.people import Period
 from graph.domain.words import Role
 from graph.repositories import people, positions
+from tasks.dates import day
 from tests.given import ANA, NOW, TODAY, Given
 from tests.webapp.browse import check_page, client_of, post
 from tests.webapp.counting import questions
@@ -119,6 +120,30 @@ def test_a_handover_to_somebody_who_is_known(
     page = editor.get(answer.location)
     check_page(page)
     assert "Noor Voorbeeld" in page.text
+
+
+def test_a_successor_shows_before_the_first_day(
+    editor: FlaskClient, given: Given, kajuit: str, coordinator: str
+) -> None:
+    hold(given, coordinator, "Noor Voorbeeld")
+    sam = given.person("noord", "Sam Vos")
+
+    answer = post(
+        editor,
+        f"{POSITIONS}/{coordinator}/beginnen",
+        name="Sam Vos",
+        since=(TODAY + timedelta(1)).isoformat(),
+        takes_over="y",
+        version="2",
+    )
+
+    assert answer.status_code == 303
+    first_day = "vanaf " + day(TODAY + timedelta(1))
+    for path in (answer.location, f"/netwerken/noord/partners/{kajuit}", f"{PEOPLE}/{sam}"):
+        page = editor.get(path)
+        check_page(page)
+        assert "Sam Vos" in page.text
+        assert first_day in page.text
 
 
 @pytest.mark.parametrize(

@@ -113,6 +113,19 @@ def test_a_position_is_vacant_when_its_holder_stopped_or_is_archived() -> None:
     assert not position(holder("ana", until=TODAY)).is_vacant(TODAY)
 
 
+def test_who_starts_first_stands_first() -> None:
+    later = date(2027, 1, 1)
+    handed_over = position(
+        holder("ana", until=TODAY),
+        holder("cas", since=later),
+        holder("ben", since=TODAY + timedelta(days=1)),
+        holder("dee", since=later, archived=True),
+        holder("els", since=TODAY),
+    )
+
+    assert [one.name for one in handed_over.held_after(TODAY)] == ["ben", "cas"]
+
+
 def test_who_stopped_last_stands_first() -> None:
     before = position(
         holder("ana", until=date(2024, 1, 1)), holder("ben", until=date(2025, 1, 1)), holder("cas")
