@@ -123,6 +123,20 @@ def test_what_is_wrong_is_told_and_what_was_typed_stays(
     assert typed.get("note", "Volle zaal") in page.text
 
 
+@pytest.mark.parametrize(
+    ("typed", "missing"),
+    [({"step_what": "Bel terug"}, "step_on"), ({"step_on": "2026-12-04"}, "step_what")],
+)
+def test_half_a_step_leads_to_the_half_that_is_missing(
+    editor: FlaskClient, kajuit: str, typed: dict[str, str], missing: str
+) -> None:
+    page = post(editor, f"{PATH}/nieuw", **{**FILLED, "partner": "De Kajuit", **typed})
+
+    check_page(page)
+    assert page.status_code == 422
+    assert f'<a href="#{missing}">Vul ook in' in page.text
+
+
 def test_a_typed_name_becomes_a_tick_without_saving(
     editor: FlaskClient, given: Given, kajuit: str, friday: str
 ) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, Self
 
 from wtforms import BooleanField, RadioField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, Optional, ValidationError
+from wtforms.validators import InputRequired, Length, Optional
 
 from graph.domain.moments import (
     NOTE_LENGTH,
@@ -128,15 +128,15 @@ class NewMomentForm(MomentForm):
         """Only a partner of this network gives a puls."""
         find_named(field.data or "", self.subjects.actors, _("Partner"))
 
-    def validate_step_what(self, field: StringField) -> None:
-        """What to do has a day."""
-        if (field.data or "").strip() and not any(self.step_on.raw_data or ()):
-            raise ValidationError(_("Vul ook in voor wanneer deze stap is."))
-
-    def validate_step_on(self, field: DayField) -> None:
-        """A day alone is no step."""
-        if field.data and not (self.step_what.data or "").strip():
-            raise ValidationError(_("Vul ook in wat de volgende stap is."))
+    def validate(self, extra_validators: Any = None) -> bool:  # noqa: ANN401 -- as wtforms
+        """Check all that a moment asks, and tell of half a step at the half that is missing."""
+        is_valid = super().validate(extra_validators)
+        what, on = (self.step_what.data or "").strip(), any(self.step_on.raw_data or ())
+        if what and not on:
+            self.step_on.errors = [_("Vul ook in voor wanneer deze stap is.")]
+        if on and not what:
+            self.step_what.errors = [_("Vul ook in wat de volgende stap is.")]
+        return is_valid and bool(what) == on
 
     def rating(self) -> NewRating | None:
         """Return the puls that was filled in."""
