@@ -141,6 +141,14 @@ def test_the_map_sends_who_has_no_script_to_the_list_with_the_same_filters(
     assert "laag=practice" in page.text.partition("http-equiv")[2].partition("</noscript>")[0]
 
 
+def test_the_list_remembers_how_the_map_looked(reader: FlaskClient) -> None:
+    page = reader.get(LIST + "&kleur=energie&grootte=partners")
+
+    check_page(page)
+    assert '<input type="hidden" name="kleur" value="energie">' in page.text
+    assert '<input type="hidden" name="grootte" value="partners">' in page.text
+
+
 def test_the_list_passes_the_same_filters(reader: FlaskClient, given: Given) -> None:
     school = given.actor("noord", "Het Kompas", domain_ids=("onderwijs",))
     club = given.actor("noord", "SV Noord", domain_ids=("sport-bewegen",))
