@@ -106,7 +106,7 @@ def test_wishes_are_switched_one_by_one(web: Flask, graph: Graph, given: Given) 
     assert _wishes(graph) == (False, False)
     send_form(client, "/berichten/voorkeuren", network_id="noord", wanted="ja")
     assert _wishes(graph) == (True, False)
-    assert "De weekmail van Noord staat nu aan." in client.get("/berichten").text
+    assert "Je krijgt de weekmail van Noord weer." in client.get("/berichten").text
 
 
 def test_nobody_switches_a_mail_of_a_network_they_are_not_in(web: Flask, given: Given) -> None:

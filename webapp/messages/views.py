@@ -159,5 +159,6 @@ def _name(stop: Stop) -> str:
 
 
 def _switched(name: str, *, wanted: bool) -> str:
-    state = _("aan") if wanted else _("uit")
-    return _("%(name)s staat nu %(state)s.", name=name[:1].upper() + name[1:], state=state)
+    if wanted:
+        return _("Je krijgt %(name)s weer.", name=name)
+    return _("Je krijgt %(name)s niet meer.", name=name)
