@@ -4,7 +4,10 @@ from typing import Any
 
 from wtforms import DateField, TimeField
 
+from webapp.i18n import _
 from webapp.i18n import lazy_gettext as _l
+
+_YEARS = range(1900, 2200)
 
 
 class DayField(DateField):
@@ -17,6 +20,13 @@ class DayField(DateField):
             format=["%Y-%m-%d", "%d-%m-%Y"],
             **(_told(_l("Deze dag bestaat niet. Schrijf de dag als 30-11-2026.")) | more),
         )
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Take a day of these centuries: who types 26 as the year means 2026."""
+        super().process_formdata(valuelist)
+        if self.data and self.data.year not in _YEARS:
+            self.data = None
+            raise ValueError(_("Schrijf het jaar met vier cijfers, zoals 30-11-2026."))
 
 
 class HourField(TimeField):
