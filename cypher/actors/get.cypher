@@ -42,6 +42,6 @@ RETURN
     }] AS participations,
   [(actor)-[mention:MENTIONS]-(other:Actor|ActorGroup|Collaboration|Programme)
     WHERE other.network_id = $network_id OR other.network_id IS NULL |
-    {kind: mention.kind, context: mention.context, source: mention.source,
+    {kind: mention.kind, context: coalesce(mention.context, ''), source: coalesce(mention.source, []),
      other_id: other.id, other_name: other.name, other_kind: head(labels(other)),
      outward: startNode(mention) = actor}] AS mentions

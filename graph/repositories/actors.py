@@ -11,7 +11,6 @@ from graph.domain.actors import (
     ActorFields,
     ActorPage,
     ActorSummary,
-    Mention,
     Neighbour,
     Participation,
     Standing,
@@ -24,6 +23,7 @@ from graph.errors import NotFoundError
 from graph.queries import load_query
 from graph.repositories import changes, energy
 from graph.repositories.editing import lock
+from graph.repositories.reading import neighbours, said
 
 _LIST = load_query("actors/list")
 _COUNT = load_query("actors/count")
@@ -274,7 +274,7 @@ def _actor(row: Row) -> Actor:
         source=tuple(row["source"]),
         neighbourhoods=tuple(sorted(place["name"] for place in row["places"])),
         parent=Neighbour(**row["parent"]) if row["parent"] else None,
-        children=_neighbours(row["children"]),
+        children=neighbours(row["children"]),
         twins=tuple(Reference(**twin) for twin in row["twins"]),
         participations=tuple(
             sorted(
@@ -282,12 +282,7 @@ def _actor(row: Row) -> Actor:
                 key=lambda part: (-(part.energy or -1.0), part.name.casefold()),
             )
         ),
-        mentions=tuple(
-            sorted(
-                (_mention(mention) for mention in row["mentions"]),
-                key=lambda mention: (mention.kind, mention.other_name.casefold()),
-            )
-        ),
+        mentions=said(row["mentions"]),
     )
 
 
@@ -300,18 +295,6 @@ def _participation(row: Row) -> Participation:
         "known": row["known"] or 0,
         "rhythm_days": row["rhythm_days"] or DEFAULT_RHYTHM_DAYS,
         "source": tuple(row["source"] or ()),
-        "partners": _neighbours(row["partners"]),
+        "partners": neighbours(row["partners"]),
     }
     return Participation(**fields)
-
-
-def _mention(row: Row) -> Mention:
-    fields: Row = row | {
-        "context": row["context"] or "",
-        "source": tuple(row["source"] or ()),
-    }
-    return Mention(**fields)
-
-
-def _neighbours(rows: list[Row]) -> tuple[Neighbour, ...]:
-    return tuple(sorted((Neighbour(**row) for row in rows), key=lambda each: each.name.casefold()))
