@@ -149,6 +149,17 @@ def test_the_list_remembers_how_the_map_looked(reader: FlaskClient) -> None:
     assert '<input type="hidden" name="grootte" value="partners">' in page.text
 
 
+def test_the_tabs_follow_a_filter_that_htmx_changed(reader: FlaskClient) -> None:
+    page = reader.get(LIST + "&laag=practice&kleur=energie")
+    part = reader.get(LIST + "&laag=practice&kleur=energie", headers={"HX-Request": "true"})
+
+    to_map = f'href="{PATH}?laag=practice&amp;kleur=energie"'
+    assert to_map in page.text
+    assert to_map in part.text
+    assert part.text.count('id="weergave"') == part.text.count("hx-swap-oob") == 1
+    assert "hx-swap-oob" not in page.text
+
+
 def test_the_list_passes_the_same_filters(reader: FlaskClient, given: Given) -> None:
     school = given.actor("noord", "Het Kompas", domain_ids=("onderwijs",))
     club = given.actor("noord", "SV Noord", domain_ids=("sport-bewegen",))

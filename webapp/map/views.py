@@ -63,7 +63,7 @@ def _list(choice: Choice) -> str:
     paging = Paging(total=len(shown.actors), number=page_number(), size=_PAGE_SIZE)
     found = lines(shown, sort=choice.sort)[max(paging.first - 1, 0) : paging.last]
     return render_template(
-        "map/_list.html" if wants_fragment() else "map/list.html",
+        "map/_part.html" if wants_fragment() else "map/list.html",
         choice=choice,
         lines=found,
         paging=paging,
