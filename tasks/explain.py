@@ -97,17 +97,6 @@ def summary_line(summary: EnergySummary) -> str:
     )
 
 
-def unmeasured_line(summary: EnergySummary) -> str:
-    """Return what is not known yet, with what to do; empty when all is measured."""
-    if not summary.unmeasured:
-        return ""
-    return ngettext(
-        "%(num)s samenwerking is nog niet gemeten. Leg contact vast of vraag om een puls.",
-        "%(num)s samenwerkingen zijn nog niet gemeten. Leg contact vast of vraag om een puls.",
-        summary.unmeasured,
-    )
-
-
 def part_points(part: Part) -> str:
     """Return the value of a part as it is printed: "91 van 100", or "onbekend"."""
     if part.value is None:
