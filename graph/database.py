@@ -141,9 +141,21 @@ class Graph:
         return _until_settled(write)
 
     def apply_schema(self, query: Query) -> None:
-        """Run one statement of ``cypher/schema`` outside a transaction function."""
-        with _unavailable(), self._session() as session:
-            session.run(query.text).consume()
+        """Run one statement of ``cypher/schema``, where others may be running the same."""
+        for turn in range(_RACES):
+            try:
+                with _unavailable(), self._session() as session:
+                    session.run(query.text).consume()
+            except ClientError as error:
+                # IF NOT EXISTS looks before it locks; then somebody else was just in time.
+                if "AlreadyExists" not in (error.code or ""):
+                    raise
+            except UnavailableError:
+                if turn == _RACES - 1:
+                    raise
+                time.sleep(random.uniform(0.05, 0.2) * (turn + 1))  # noqa: S311 -- jitter
+                continue
+            return
 
     def _session(self) -> Session:
         return self._driver.session(database=self._database)  # pyright: ignore[reportUnknownMemberType]
