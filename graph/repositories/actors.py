@@ -21,7 +21,7 @@ from graph.domain.references import Reference
 from graph.domain.words import ActorKind, Form, Layer, Scale, Status
 from graph.errors import NotFoundError
 from graph.queries import load_query
-from graph.repositories import changes, energy
+from graph.repositories import changes, editing, energy
 from graph.repositories.editing import lock
 from graph.repositories.reading import neighbours, said
 
@@ -175,21 +175,15 @@ def set_archived(
     """Archive an actor, or restore it. Raises StaleError like an edit."""
 
     def work(tx: Runner) -> None:
-        lock(tx, _LOCK, network_id=network_id, id=actor_id, version=version)
-        [row] = tx.write(
-            _SET_ARCHIVED,
+        editing.set_archived(
+            tx,
+            lock_query=_LOCK,
+            query=_SET_ARCHIVED,
+            kind=_KIND,
             network_id=network_id,
             id=actor_id,
-            archived_at=now if archived else None,
-            now=now,
-        )
-        changes.record(
-            tx,
-            network_id=network_id,
-            verb="archived" if archived else "restored",
-            kind=_KIND,
-            subject_id=actor_id,
-            subject_name=row["name"],
+            version=version,
+            archived=archived,
             by=by,
             now=now,
         )

@@ -24,7 +24,7 @@ from graph.domain.words import Form, Layer, Status
 from graph.errors import NotFoundError
 from graph.identity import new_id
 from graph.queries import load_query
-from graph.repositories import changes, energy
+from graph.repositories import changes, editing, energy
 from graph.repositories import collaboration_rows as rows
 from graph.repositories.editing import lock
 
@@ -197,21 +197,15 @@ def set_archived(
     """Archive a collaboration, or restore it. Raises StaleError like an edit."""
 
     def work(tx: Runner) -> None:
-        lock(tx, LOCK, network_id=network_id, id=collaboration_id, version=version)
-        [row] = tx.write(
-            _SET_ARCHIVED,
+        editing.set_archived(
+            tx,
+            lock_query=LOCK,
+            query=_SET_ARCHIVED,
+            kind=KIND,
             network_id=network_id,
             id=collaboration_id,
-            archived_at=now if archived else None,
-            now=now,
-        )
-        changes.record(
-            tx,
-            network_id=network_id,
-            verb="archived" if archived else "restored",
-            kind=KIND,
-            subject_id=collaboration_id,
-            subject_name=row["name"],
+            version=version,
+            archived=archived,
             by=by,
             now=now,
         )

@@ -1,9 +1,13 @@
 """Two people editing one thing: the lock first, then the version."""
 
+from datetime import datetime
+
 from graph.database import Runner
+from graph.domain.changes import Author
 from graph.errors import NotFoundError, StaleError
 from graph.identity import new_id
 from graph.queries import Query
+from graph.repositories import changes
 
 
 def lock(tx: Runner, query: Query, *, network_id: str, id: str, version: int) -> None:
@@ -23,3 +27,36 @@ def lock(tx: Runner, query: Query, *, network_id: str, id: str, version: int) ->
             )
         case _:
             raise NotFoundError(id)
+
+
+def set_archived(
+    tx: Runner,
+    *,
+    lock_query: Query,
+    query: Query,
+    kind: str,
+    network_id: str,
+    id: str,
+    version: int,
+    archived: bool,
+    by: Author,
+    now: datetime,
+) -> None:
+    """Archive a thing, or restore it, and log that. Raises like ``lock``.
+
+    ``query`` is the ``set_archived`` statement of the noun, which tells the name of the thing.
+    """
+    lock(tx, lock_query, network_id=network_id, id=id, version=version)
+    [row] = tx.write(
+        query, network_id=network_id, id=id, archived_at=now if archived else None, now=now
+    )
+    changes.record(
+        tx,
+        network_id=network_id,
+        verb="archived" if archived else "restored",
+        kind=kind,
+        subject_id=id,
+        subject_name=row["name"],
+        by=by,
+        now=now,
+    )

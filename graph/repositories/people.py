@@ -11,7 +11,7 @@ from graph.domain.people import HeldPosition, Period, Person, PersonFields, Pers
 from graph.domain.references import Reference
 from graph.errors import NotFoundError
 from graph.queries import load_query
-from graph.repositories import changes
+from graph.repositories import changes, editing
 from graph.repositories.editing import lock
 
 _GET = load_query("people/get")
@@ -152,21 +152,15 @@ def set_archived(
     """Archive a person, whose positions are vacant then; or restore. Raises StaleError."""
 
     def work(tx: Runner) -> None:
-        lock(tx, _LOCK, network_id=network_id, id=person_id, version=version)
-        [row] = tx.write(
-            _SET_ARCHIVED,
+        editing.set_archived(
+            tx,
+            lock_query=_LOCK,
+            query=_SET_ARCHIVED,
+            kind=_KIND,
             network_id=network_id,
             id=person_id,
-            archived_at=now if archived else None,
-            now=now,
-        )
-        changes.record(
-            tx,
-            network_id=network_id,
-            verb="archived" if archived else "restored",
-            kind=_KIND,
-            subject_id=person_id,
-            subject_name=row["name"],
+            version=version,
+            archived=archived,
             by=by,
             now=now,
         )

@@ -16,7 +16,7 @@ from graph.domain.programmes import (
 from graph.domain.words import ProgrammeKind
 from graph.errors import NotFoundError
 from graph.queries import load_query
-from graph.repositories import changes
+from graph.repositories import changes, editing
 from graph.repositories.editing import lock
 from graph.repositories.reading import named_groups, neighbours, said
 
@@ -169,21 +169,15 @@ def set_archived(
     """Archive a programme of the network's own, or restore it. Raises like an edit."""
 
     def work(tx: Runner) -> None:
-        lock(tx, _LOCK, network_id=network_id, id=programme_id, version=version)
-        [row] = tx.write(
-            _SET_ARCHIVED,
+        editing.set_archived(
+            tx,
+            lock_query=_LOCK,
+            query=_SET_ARCHIVED,
+            kind=_KIND,
             network_id=network_id,
             id=programme_id,
-            archived_at=now if archived else None,
-            now=now,
-        )
-        changes.record(
-            tx,
-            network_id=network_id,
-            verb="archived" if archived else "restored",
-            kind=_KIND,
-            subject_id=programme_id,
-            subject_name=row["name"],
+            version=version,
+            archived=archived,
             by=by,
             now=now,
         )
