@@ -10,7 +10,6 @@ from graph.domain.folding import fold
 from webapp.i18n import _
 
 SUGGESTED = 3
-OFFERED = 1000
 
 
 class Named(Protocol):
