@@ -6,6 +6,7 @@ from flask_babel import gettext as _  # pyright: ignore[reportUnknownVariableTyp
 
 from graph.domain.words import (
     ActorKind,
+    Between,
     Channel,
     Evidence,
     FollowUpKind,
@@ -92,6 +93,8 @@ def _pairs() -> list[tuple[StrEnum, str]]:
         (Channel.MAIL, _("mail")),
         (Evidence.SEEN, _("ik was erbij")),
         (Evidence.HEARD, _("ik hoorde het")),
+        (Between.US, _("wij met een partner")),
+        (Between.PARTNERS, _("partners met elkaar")),
         (FollowUpKind.SPEAK, _("spreek elkaar")),
         (FollowUpKind.ASK_RATING, _("vraag om een puls")),
         (FollowUpKind.AGREE_STEP, _("spreek een stap met datum af")),

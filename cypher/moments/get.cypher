@@ -1,7 +1,7 @@
 // One contact moment.
 // mode: read
 // params: network_id, id
-// returns: id, version, on, at, channel, note, evidence, heard_from, plenary, logged_by, created_at, updated_at, archived_at, about, positions
+// returns: id, version, on, at, channel, note, evidence, heard_from, between, plenary, logged_by, created_at, updated_at, archived_at, about, positions
 MATCH (moment:ContactMoment {id: $id, network_id: $network_id})
 RETURN
   moment.id AS id,
@@ -12,6 +12,7 @@ RETURN
   moment.note AS note,
   moment.evidence AS evidence,
   moment.heard_from AS heard_from,
+  coalesce(moment.between, 'us') AS between,
   moment.plenary AS plenary,
   head([(moment)-[:LOGGED_BY]->(user:User) | user.name]) AS logged_by,
   moment.created_at AS created_at,

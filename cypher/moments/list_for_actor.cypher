@@ -1,7 +1,7 @@
 // The newest contact moments about a partner, or about what it works on while it takes part.
 // mode: read
-// params: network_id, actor_id, limit
-// returns: id, version, on, at, channel, note, evidence, heard_from, plenary, logged_by, created_at, updated_at, archived_at, about, positions
+// params: network_id, actor_id, skip, limit
+// returns: id, version, on, at, channel, note, evidence, heard_from, between, plenary, logged_by, created_at, updated_at, archived_at, about, positions
 MATCH (actor:Actor {id: $actor_id, network_id: $network_id})
 MATCH (actor)-[parts:TAKES_PART_IN*0..1]->(thing:Actor|Collaboration)<-[:ABOUT]-(moment:ContactMoment {network_id: $network_id})
 WHERE moment.archived_at IS NULL
@@ -17,6 +17,7 @@ RETURN
   moment.note AS note,
   moment.evidence AS evidence,
   moment.heard_from AS heard_from,
+  coalesce(moment.between, 'us') AS between,
   moment.plenary AS plenary,
   head([(moment)-[:LOGGED_BY]->(user:User) | user.name]) AS logged_by,
   moment.created_at AS created_at,
@@ -25,4 +26,4 @@ RETURN
   [(moment)-[:ABOUT]->(thing:Actor|Collaboration) | {id: thing.id, name: thing.name, kind: head(labels(thing))}] AS about,
   [(moment)-[:WITH]->(position:Position) | {id: position.id, name: position.name, kind: 'Position'}] AS positions
 ORDER BY on DESC, coalesce(at, '') DESC, created_at DESC, id DESC
-LIMIT $limit
+SKIP $skip LIMIT $limit

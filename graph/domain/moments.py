@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from graph.domain.references import Reference, of_kind
-from graph.domain.words import Channel, Evidence
+from graph.domain.words import Between, Channel, Evidence
 
 RATING_VALUES = range(1, 6)
 NOTE_LENGTH = 280
@@ -26,6 +26,7 @@ class MomentProblem(StrEnum):
     RATING_OF_WHICH = "rating_of_which"
     RATING_OUT_OF_RANGE = "rating_out_of_range"
     STEP_BEFORE_MOMENT = "step_before_moment"
+    BETWEEN_ONE = "between_one"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,7 @@ class MomentFields:
     note: str = ""
     evidence: Evidence = Evidence.SEEN
     heard_from: str = ""
+    between: Between = Between.US
     plenary: bool = False
     actor_ids: tuple[str, ...] = ()
     collaboration_ids: tuple[str, ...] = ()
@@ -52,6 +54,7 @@ class MomentFields:
             "note": self.note,
             "evidence": self.evidence,
             "heard_from": self.heard_from if self.evidence is Evidence.HEARD else "",
+            "between": self.between,
             "plenary": self.plenary,
         }
 
@@ -94,6 +97,7 @@ class Moment:
     note: str
     evidence: Evidence
     heard_from: str
+    between: Between
     plenary: bool
     logged_by: str
     created_at: datetime
@@ -112,11 +116,20 @@ class Moment:
             note=self.note,
             evidence=self.evidence,
             heard_from=self.heard_from,
+            between=self.between,
             plenary=self.plenary,
             actor_ids=of_kind(self.about, "Actor"),
             collaboration_ids=of_kind(self.about, "Collaboration"),
             position_ids=of_kind(self.positions, "Position"),
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MomentPage:
+    """Part of a timeline: ``items`` of the ``total`` there are."""
+
+    items: tuple[Moment, ...]
+    total: int
 
 
 def problems(
@@ -131,6 +144,9 @@ def problems(
     found = {
         MomentProblem.ABOUT_NOTHING: not fields.actor_ids and not fields.collaboration_ids,
         MomentProblem.IN_FUTURE: fields.on > today,
+        MomentProblem.BETWEEN_ONE: fields.between is Between.PARTNERS
+        and len(fields.actor_ids) == 1
+        and not fields.collaboration_ids,
         MomentProblem.FROM_NOBODY: fields.evidence is Evidence.HEARD and not fields.heard_from,
         MomentProblem.NOTE_TOO_LONG: len(fields.note) > NOTE_LENGTH,
         MomentProblem.RATING_OF_WHICH: rating is not None and not of_one,

@@ -104,6 +104,13 @@ class Evidence(StrEnum):
     HEARD = "heard"
 
 
+class Between(StrEnum):
+    """Who spoke with whom: one of us with a partner, or partners with each other."""
+
+    US = "us"
+    PARTNERS = "partners"
+
+
 class FollowUpKind(StrEnum):
     """What a follow-up asks for: the steps of the energy score, or something else."""
 

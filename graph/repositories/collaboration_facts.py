@@ -90,29 +90,51 @@ def set_rating_archived(
     """Take back a puls, or count it again; doing it twice is doing it once."""
 
     def work(tx: Runner) -> None:
-        rows = tx.write(
-            _SET_RATING_ARCHIVED,
-            network_id=network_id,
-            id=collaboration_id,
-            rating_id=rating_id,
-            archived_at=now if archived else None,
-            now=now,
-        )
-        row = _only(rows, f"rating {rating_id}")
-        was, is_now = (row["value"], None) if archived else (None, row["value"])
-        _record(
+        set_rating_archived_within(
             tx,
-            network_id,
-            collaboration_id,
-            row["name"],
+            network_id=network_id,
+            collaboration_id=collaboration_id,
+            rating_id=rating_id,
+            archived=archived,
             by=by,
             now=now,
-            before={"rating": was},
-            after={"rating": is_now},
         )
         energy.refresh(tx, network_id=network_id, collaboration_ids=[collaboration_id], now=now)
 
     graph.transact(work)
+
+
+def set_rating_archived_within(
+    tx: Runner,
+    *,
+    network_id: str,
+    collaboration_id: str,
+    rating_id: str,
+    archived: bool,
+    by: Author,
+    now: datetime,
+) -> None:
+    """Take back or count a puls in a transaction of the caller, who refreshes the energy."""
+    rows = tx.write(
+        _SET_RATING_ARCHIVED,
+        network_id=network_id,
+        id=collaboration_id,
+        rating_id=rating_id,
+        archived_at=now if archived else None,
+        now=now,
+    )
+    row = _only(rows, f"rating {rating_id}")
+    was, is_now = (row["value"], None) if archived else (None, row["value"])
+    _record(
+        tx,
+        network_id,
+        collaboration_id,
+        row["name"],
+        by=by,
+        now=now,
+        before={"rating": was},
+        after={"rating": is_now},
+    )
 
 
 def get_result(graph: Graph, *, network_id: str, collaboration_id: str, result_id: str) -> Result:

@@ -194,19 +194,42 @@ def set_archived(
     """Archive a follow-up, or restore it. Raises StaleError like an edit."""
 
     def work(tx: Runner) -> None:
-        lock(tx, _LOCK, network_id=network_id, id=followup_id, version=version)
-        tx.write(
-            _SET_ARCHIVED,
+        fields = set_archived_within(
+            tx,
             network_id=network_id,
-            id=followup_id,
-            archived_at=now if archived else None,
+            followup_id=followup_id,
+            version=version,
+            archived=archived,
+            by=by,
             now=now,
         )
-        followup = get(tx, network_id=network_id, followup_id=followup_id)
-        _record(tx, network_id, followup, "archived" if archived else "restored", by=by, now=now)
-        _refresh(tx, network_id, [followup.fields], now)
+        _refresh(tx, network_id, [fields], now)
 
     graph.transact(work)
+
+
+def set_archived_within(
+    tx: Runner,
+    *,
+    network_id: str,
+    followup_id: str,
+    version: int,
+    archived: bool,
+    by: Author,
+    now: datetime,
+) -> FollowUpFields:
+    """Archive or restore in a transaction of the caller, who refreshes the energy afterwards."""
+    lock(tx, _LOCK, network_id=network_id, id=followup_id, version=version)
+    tx.write(
+        _SET_ARCHIVED,
+        network_id=network_id,
+        id=followup_id,
+        archived_at=now if archived else None,
+        now=now,
+    )
+    followup = get(tx, network_id=network_id, followup_id=followup_id)
+    _record(tx, network_id, followup, "archived" if archived else "restored", by=by, now=now)
+    return followup.fields
 
 
 def _save(

@@ -1,26 +1,24 @@
 """Contact moments in the graph."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, time
+from typing import NamedTuple
 
 from graph.database import Graph, Row, Runner
 from graph.domain.changes import Author
 from graph.domain.collaborations import RatingFields
 from graph.domain.followups import FollowUpFields
-from graph.domain.moments import Moment, MomentFields, NewRating, NextStep
+from graph.domain.moments import Moment, MomentFields, MomentPage, NewRating, NextStep
 from graph.domain.references import Reference
-from graph.domain.words import Channel, Evidence
+from graph.domain.words import Between, Channel, Evidence
 from graph.errors import NotFoundError
-from graph.queries import load_query
+from graph.queries import Query, load_query
 from graph.repositories import changes, collaboration_facts, energy, followups
 from graph.repositories.editing import lock
 from graph.repositories.references import references
 
 _GET = load_query("moments/get")
-_LIST_FOR_ACTOR = load_query("moments/list_for_actor")
-_LIST_FOR_COLLABORATION = load_query("moments/list_for_collaboration")
-_LIST_FOR_POSITION = load_query("moments/list_for_position")
-_LIST_RECENT = load_query("moments/list_recent")
 _LIST_AROUND = load_query("moments/list_around")
 _LOCK = load_query("moments/lock")
 _SAVE = load_query("moments/save")
@@ -33,6 +31,36 @@ _SET_ARCHIVED = load_query("moments/set_archived")
 _KIND = "ContactMoment"
 
 
+class _Timeline(NamedTuple):
+    """The two statements of one timeline."""
+
+    list: Query
+    count: Query
+
+
+def _timeline_of(what: str) -> _Timeline:
+    return _Timeline(load_query(f"moments/list_{what}"), load_query(f"moments/count_{what}"))
+
+
+_OF_ACTOR = _timeline_of("for_actor")
+_OF_COLLABORATION = _timeline_of("for_collaboration")
+_OF_POSITION = _timeline_of("for_position")
+_OF_NETWORK = _timeline_of("recent")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MomentFilter:
+    """Whose timeline: of one thing, or of the whole network when none is named.
+
+    Only the timeline of the network has an archive.
+    """
+
+    actor_id: str = ""
+    collaboration_id: str = ""
+    position_id: str = ""
+    archived: bool = False
+
+
 def get(graph: Runner, *, network_id: str, moment_id: str) -> Moment:
     """One contact moment. Raises NotFoundError."""
     match graph.read(_GET, network_id=network_id, id=moment_id):
@@ -42,43 +70,47 @@ def get(graph: Runner, *, network_id: str, moment_id: str) -> Moment:
             raise NotFoundError(f"contact moment {moment_id}")
 
 
+def find(
+    graph: Graph, *, network_id: str, chosen: MomentFilter, skip: int = 0, limit: int = 50
+) -> MomentPage:
+    """One page of a timeline, newest first."""
+    queries, narrowed = _timeline(chosen)
+    key: dict[str, object] = {"network_id": network_id, **narrowed}
+
+    def work(tx: Runner) -> MomentPage:
+        [row] = tx.read(queries.count, **key)
+        rows = tx.read(queries.list, **key, skip=skip, limit=limit)
+        return MomentPage(items=tuple(_moment(row) for row in rows), total=int(row["total"]))
+
+    return graph.read_all(work)
+
+
 def list_for_actor(
     graph: Runner, *, network_id: str, actor_id: str, limit: int = 20
 ) -> list[Moment]:
     """Moments about a partner or about what it worked on then, newest first."""
-    rows = graph.read(_LIST_FOR_ACTOR, network_id=network_id, actor_id=actor_id, limit=limit)
-    return [_moment(row) for row in rows]
+    return _newest(graph, network_id, MomentFilter(actor_id=actor_id), limit)
 
 
 def list_for_collaboration(
     graph: Runner, *, network_id: str, collaboration_id: str, limit: int = 50
 ) -> list[Moment]:
     """Moments about a collaboration, newest first."""
-    rows = graph.read(
-        _LIST_FOR_COLLABORATION,
-        network_id=network_id,
-        collaboration_id=collaboration_id,
-        limit=limit,
-    )
-    return [_moment(row) for row in rows]
+    return _newest(graph, network_id, MomentFilter(collaboration_id=collaboration_id), limit)
 
 
 def list_for_position(
     graph: Runner, *, network_id: str, position_id: str, limit: int = 20
 ) -> list[Moment]:
     """Moments with whoever held a position then, newest first."""
-    rows = graph.read(
-        _LIST_FOR_POSITION, network_id=network_id, position_id=position_id, limit=limit
-    )
-    return [_moment(row) for row in rows]
+    return _newest(graph, network_id, MomentFilter(position_id=position_id), limit)
 
 
 def list_recent(
     graph: Runner, *, network_id: str, archived: bool = False, limit: int = 50
 ) -> list[Moment]:
     """The moments of a network, newest first; or its archived ones."""
-    rows = graph.read(_LIST_RECENT, network_id=network_id, archived=archived, limit=limit)
-    return [_moment(row) for row in rows]
+    return _newest(graph, network_id, MomentFilter(archived=archived), limit)
 
 
 def list_around(graph: Runner, *, network_id: str, ids: Iterable[str]) -> list[Reference]:
@@ -156,8 +188,14 @@ def set_archived(
     archived: bool,
     by: Author,
     now: datetime,
+    rating_id: str | None = None,
+    step_id: str | None = None,
 ) -> None:
-    """Archive a moment, or restore it: only the others count. Raises StaleError like an edit."""
+    """Archive a moment, or restore it: only the others count. Raises StaleError like an edit.
+
+    The puls and the step that came out of it may go along, so that logging can be taken back;
+    a step that somebody changed meanwhile is stale too.
+    """
 
     def work(tx: Runner) -> None:
         lock(tx, _LOCK, network_id=network_id, id=moment_id, version=version)
@@ -169,10 +207,47 @@ def set_archived(
             now=now,
         )
         moment = get(tx, network_id=network_id, moment_id=moment_id)
+        if rating_id:
+            [collaboration_id] = moment.fields.collaboration_ids
+            collaboration_facts.set_rating_archived_within(
+                tx,
+                network_id=network_id,
+                collaboration_id=collaboration_id,
+                rating_id=rating_id,
+                archived=archived,
+                by=by,
+                now=now,
+            )
+        if step_id:
+            followups.set_archived_within(
+                tx,
+                network_id=network_id,
+                followup_id=step_id,
+                version=version,
+                archived=archived,
+                by=by,
+                now=now,
+            )
         _record(tx, network_id, moment, "archived" if archived else "restored", by=by, now=now)
         _refresh(tx, network_id, [moment.fields], now)
 
     graph.transact(work)
+
+
+def _timeline(chosen: MomentFilter) -> tuple[_Timeline, dict[str, object]]:
+    if chosen.actor_id:
+        return _OF_ACTOR, {"actor_id": chosen.actor_id}
+    if chosen.collaboration_id:
+        return _OF_COLLABORATION, {"collaboration_id": chosen.collaboration_id}
+    if chosen.position_id:
+        return _OF_POSITION, {"position_id": chosen.position_id}
+    return _OF_NETWORK, {"archived": chosen.archived}
+
+
+def _newest(graph: Runner, network_id: str, chosen: MomentFilter, limit: int) -> list[Moment]:
+    queries, narrowed = _timeline(chosen)
+    rows = graph.read(queries.list, network_id=network_id, **narrowed, skip=0, limit=limit)
+    return [_moment(row) for row in rows]
 
 
 def _save(
@@ -262,6 +337,7 @@ def _moment(row: Row) -> Moment:
         "channel": Channel(row["channel"]),
         "evidence": Evidence(row["evidence"]),
         "heard_from": row["heard_from"] or "",
+        "between": Between(row["between"]),
         "note": row["note"] or "",
         "plenary": bool(row["plenary"]),
         "logged_by": row["logged_by"] or "",
