@@ -9,9 +9,9 @@ from graph.domain.words import ActorKind, Role
 from graph.errors import StaleError
 from graph.identity import new_id
 from graph.repositories import actors, vocabulary
-from graph.repositories.actors import ActorFilter
 from tasks.wording import choices
 from webapp.access import needs
+from webapp.actors.filters import read_filter
 from webapp.actors.forms import ActorForm, values_of
 from webapp.actors.page import read_page
 from webapp.clock import now
@@ -24,7 +24,6 @@ from webapp.toasts import toast
 bp = Blueprint("actors", __name__, url_prefix="/netwerken/<slug>/partners")
 
 _PAGE_SIZE = 50
-_SORTS = ("naam", "energie", "partners", "contact")
 
 Answer = str | Response | tuple[str, int]
 
@@ -33,7 +32,7 @@ Answer = str | Response | tuple[str, int]
 @needs(Role.READER)
 def index(slug: str) -> str:
     """List the partners that answer the question and pass the filters."""
-    chosen = _chosen()
+    chosen = read_filter(request.args)
     number = page_number()
     found = actors.find(
         current_graph(),
@@ -173,17 +172,3 @@ def _actor(actor_id: str) -> Actor:
 
 def _places() -> list[vocabulary.Neighbourhood]:
     return vocabulary.neighbourhoods(current_graph(), network_id=current_network().id)
-
-
-def _chosen() -> ActorFilter:
-    """Read the filters in the address; what is unknown there filters nothing."""
-    asked = request.args
-    kind, sort = asked.get("soort", ""), asked.get("sortering", "")
-    return ActorFilter(
-        question=asked.get("q", "").strip()[:200],
-        domain=asked.get("domein") or None,
-        neighbourhood=asked.get("wijk") or None,
-        kind=ActorKind(kind) if kind in set(ActorKind) else None,
-        archived=asked.get("archief") == "ja",
-        sort=sort if sort in _SORTS else "naam",
-    )

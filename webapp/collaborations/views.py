@@ -9,10 +9,10 @@ from graph.domain.words import Form, Layer, Role, Status
 from graph.errors import StaleError
 from graph.identity import new_id
 from graph.repositories import actors, collaborations, programmes, vocabulary
-from graph.repositories.collaborations import CollaborationFilter
 from tasks.wording import choices
 from webapp.access import needs
 from webapp.clock import today
+from webapp.collaborations.filters import read_filter
 from webapp.collaborations.forms import (
     CollaborationForm,
     NewCollaborationForm,
@@ -36,14 +36,13 @@ for part in (partners, status, pulses, results):
     bp.register_blueprint(part)
 
 _PAGE_SIZE = 50
-_SORTS = ("naam", "energie", "contact")
 
 
 @bp.get("")
 @needs(Role.READER)
 def index(slug: str) -> str:
     """List the collaborations that answer the question and pass the filters."""
-    chosen, number = _chosen(), page_number()
+    chosen, number = read_filter(request.args), page_number()
     found = collaborations.find(
         current_graph(),
         network_id=current_network().id,
@@ -184,22 +183,3 @@ def _options() -> Options:
 
 def _places() -> list[Neighbourhood]:
     return vocabulary.neighbourhoods(current_graph(), network_id=current_network().id)
-
-
-def _chosen() -> CollaborationFilter:
-    """Read the filters in the address; what is unknown there filters nothing."""
-    asked = request.args
-    layer, form, status = asked.get("laag", ""), asked.get("vorm", ""), asked.get("status", "")
-    sort = asked.get("sortering", "")
-    return CollaborationFilter(
-        question=asked.get("q", "").strip()[:200],
-        domain=asked.get("domein") or None,
-        neighbourhood=asked.get("wijk") or None,
-        layer=Layer(layer) if layer in set(Layer) else None,
-        form=Form(form) if form in set(Form) else None,
-        status=Status(status) if status in set(Status) else None,
-        programme=asked.get("programma") or None,
-        cold=asked.get("koud") == "ja",
-        archived=asked.get("archief") == "ja",
-        sort=sort if sort in _SORTS else "naam",
-    )

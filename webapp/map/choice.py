@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from flask import request
+from werkzeug.datastructures import MultiDict
 
 from graph.domain.map import MapFilter
 from graph.domain.words import Layer, Status
@@ -44,9 +44,8 @@ class Choice:
         return self.passes != MapFilter()
 
 
-def read_choice() -> Choice:
-    """Return what the address asks for; what is unknown there changes nothing."""
-    asked = request.args
+def read_choice(asked: MultiDict[str, str]) -> Choice:
+    """Return what an address asks for; what is unknown there changes nothing."""
     return Choice(
         passes=MapFilter(
             domains=frozenset(filter(None, asked.getlist("domein"))),

@@ -28,7 +28,7 @@ _PAGE_SIZE = 50
 @needs(Role.READER)
 def show(slug: str) -> str:
     """Show the network as a map, which fetches its data, or as a list, which needs no script."""
-    choice = read_choice()
+    choice = read_choice(request.args)
     if choice.as_list:
         return _list(choice)
     return render_template("map/show.html", choice=choice, **_options())
