@@ -23,10 +23,12 @@ from neo4j.exceptions import (
 from neo4j.time import Date, DateTime, Duration
 
 from graph.errors import AlreadyExistsError, UnavailableError
+from graph.identity import new_id
 from graph.queries import Mode, Query, load_query
 from graph.settings import GraphSettings
 
 _PING = load_query("health/ping")
+_WAS_RECORDED = load_query("changes/was_recorded")
 
 Row = dict[str, Any]
 T = TypeVar("T")
@@ -47,13 +49,24 @@ class Runner(Protocol):
         """Run a query that may write."""
         ...
 
+    def new_id(self) -> str:
+        """Return an id for a line in the log."""
+        ...
+
 
 class Transaction:
     """Several queries that happen together or not at all."""
 
-    def __init__(self, tx: ManagedTransaction, on_query: Callable[[Query], None]) -> None:
+    def __init__(
+        self,
+        tx: ManagedTransaction,
+        on_query: Callable[[Query], None],
+        log_ids: list[str] | None = None,
+    ) -> None:
         self._tx = tx
         self._on_query = on_query
+        self._log_ids = [] if log_ids is None else log_ids
+        self._logged = 0
 
     def read(self, query: Query, **params: object) -> list[Row]:
         """Run a query that only reads."""
@@ -62,6 +75,13 @@ class Transaction:
     def write(self, query: Query, **params: object) -> list[Row]:
         """Run a query that may write."""
         return self._run(query, params, mode="write")
+
+    def new_id(self) -> str:
+        """Return an id for a line in the log: the same one when the transaction runs again."""
+        if self._logged == len(self._log_ids):
+            self._log_ids.append(new_id())
+        self._logged += 1
+        return self._log_ids[self._logged - 1]
 
     def _run(self, query: Query, params: dict[str, object], *, mode: Mode) -> list[Row]:
         _check(query, params, mode)
@@ -117,12 +137,18 @@ class Graph:
         """Run one writing query in a transaction of its own."""
         return self.transact(lambda tx: tx.write(query, **params))
 
+    def new_id(self) -> str:
+        """Return an id for a line in the log."""
+        return new_id()
+
     def read_all(self, work: Callable[[Transaction], T]) -> T:
         """Run several reading queries in one transaction."""
 
         def read() -> T:
             with self._session() as session:
-                return session.execute_read(self._unit(work))
+                return session.execute_read(
+                    self._unit(lambda tx: work(Transaction(tx, self.on_query)))
+                )
 
         return _until_settled(read)
 
@@ -130,15 +156,27 @@ class Graph:
         """Run ``work`` in one writing transaction; it may run again, so it must not do else.
 
         Raises AlreadyExistsError when a unique key is taken, after a few turns to tell a lost
-        race from a real duplicate. After an interrupted commit the work runs again: it may have
-        been committed, so every create carries the id that was made before the first attempt.
+        race from a real duplicate. After an interrupted commit the work may have been done: when
+        a line that it logged is there, its answer stands, so an edit does not meet its own save.
+        Else it runs again, so every create carries the id that was made before the first attempt.
         """
+        log_ids: list[str] = []
+        answers: list[T] = []
+
+        def logged_work(tx: ManagedTransaction) -> T:
+            answers[:] = [work(Transaction(tx, self.on_query, log_ids))]
+            return answers[0]
 
         def write() -> T:
+            if answers and self._was_recorded(log_ids):
+                return answers[0]
             with self._session() as session:
-                return session.execute_write(self._unit(work, timeout))
+                return session.execute_write(self._unit(logged_work, timeout))
 
         return _until_settled(write)
+
+    def _was_recorded(self, log_ids: list[str]) -> bool:
+        return bool(log_ids) and bool(self.read(_WAS_RECORDED, ids=log_ids)[0]["recorded"])
 
     def apply_schema(self, query: Query) -> None:
         """Run one statement of ``cypher/schema``, where others may be running the same."""
@@ -161,13 +199,9 @@ class Graph:
         return self._driver.session(database=self._database)  # pyright: ignore[reportUnknownMemberType]
 
     def _unit(
-        self, work: Callable[[Transaction], T], timeout: float | None = None
+        self, work: Callable[[ManagedTransaction], T], timeout: float | None = None
     ) -> Callable[[ManagedTransaction], T]:
-        @unit_of_work(timeout=timeout or self._timeout)
-        def run(tx: ManagedTransaction) -> T:
-            return work(Transaction(tx, self.on_query))
-
-        return run
+        return unit_of_work(timeout=timeout or self._timeout)(work)
 
 
 def _until_settled(run: Callable[[], T]) -> T:

@@ -1,7 +1,7 @@
 // The newest changes of one thing.
 // mode: read
 // params: network_id, subject_id, limit
-// returns: at, verb, kind, subject_id, subject_name, by_id, by_name, before, after
+// returns: at, verb, kind, subject_id, subject_name, by_id, by_name, before, after, operation_id, undoes, subject_version
 MATCH (change:Change {network_id: $network_id, subject_id: $subject_id})
 RETURN
   change.at AS at,
@@ -12,6 +12,9 @@ RETURN
   change.by_id AS by_id,
   change.by_name AS by_name,
   change.before AS before,
-  change.after AS after
+  change.after AS after,
+  change.operation_id AS operation_id,
+  change.undoes AS undoes,
+  change.subject_version AS subject_version
 ORDER BY at DESC, change.id DESC
 LIMIT $limit

@@ -1,7 +1,7 @@
 // The newest changes in a network, by anybody but one user, since a moment.
 // mode: read
 // params: network_id, since, not_by, limit
-// returns: at, verb, kind, subject_id, subject_name, by_id, by_name, before, after
+// returns: at, verb, kind, subject_id, subject_name, by_id, by_name, before, after, operation_id, undoes, subject_version
 MATCH (change:Change {network_id: $network_id})
 WHERE change.at >= $since AND ($not_by IS NULL OR change.by_id <> $not_by)
 RETURN
@@ -13,6 +13,9 @@ RETURN
   change.by_id AS by_id,
   change.by_name AS by_name,
   change.before AS before,
-  change.after AS after
+  change.after AS after,
+  change.operation_id AS operation_id,
+  change.undoes AS undoes,
+  change.subject_version AS subject_version
 ORDER BY at DESC, change.id DESC
 LIMIT $limit

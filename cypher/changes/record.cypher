@@ -1,9 +1,12 @@
-// Write one line in the log of a network, in the transaction of what it tells.
+// Write lines in the log of a network, in the transaction of what they tell.
 // mode: write
-// params: id, network_id, at, verb, kind, subject_id, subject_name, by_id, by_name, before, after
-MERGE (change:Change {id: $id})
+// params: network_id, at, by_id, by_name, operation_id, undoes, rows
+UNWIND $rows AS row
+MERGE (change:Change {id: row.id})
 SET change.network_id = $network_id, change.at = $at, change.created_at = $at, change.updated_at = $at,
-    change.verb = $verb, change.kind = $kind,
-    change.subject_id = $subject_id, change.subject_name = $subject_name,
     change.by_id = $by_id, change.by_name = $by_name,
-    change.before = $before, change.after = $after
+    change.operation_id = $operation_id, change.undoes = $undoes,
+    change.verb = row.verb, change.kind = row.kind,
+    change.subject_id = row.subject_id, change.subject_name = row.subject_name,
+    change.subject_version = row.subject_version,
+    change.before = row.before, change.after = row.after

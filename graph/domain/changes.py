@@ -1,7 +1,7 @@
 """A change: who did what to which thing, and what it was before."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -16,7 +16,11 @@ class Author:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One line of the log. ``before`` and ``after`` hold the fields that differ."""
+    """One line of the log. ``before`` and ``after`` hold the fields that differ.
+
+    ``operation_id`` names the operation that it is a part of, ``undoes`` the one that it takes
+    back. ``subject_version`` is the version of the subject after the change, where it was kept.
+    """
 
     at: datetime
     verb: str
@@ -27,6 +31,22 @@ class Change:
     by_name: str
     before: Mapping[str, Any]
     after: Mapping[str, Any]
+    operation_id: str | None = None
+    undoes: str | None = None
+    subject_version: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewChange:
+    """A line that is about to be written; of the fields only those that differ are kept."""
+
+    verb: str
+    kind: str
+    subject_id: str
+    subject_name: str
+    before: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    after: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    subject_version: int | None = None
 
 
 def difference(

@@ -1,0 +1,67 @@
+"""An operation ("bewerking"): one act of a person that touches many things, undone as one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+UNDO_DAYS = 30
+"""For how many days an operation can be undone, and the bin shows what was archived."""
+
+
+class OperationKind(StrEnum):
+    """What kind of act an operation is."""
+
+    IMPORT = "import"
+    BULK = "bulk"
+    MERGE = "merge"
+    HANDOVER = "handover"
+
+
+class UndoProblem(StrEnum):
+    """Why an operation cannot be undone."""
+
+    UNDONE = "undone"
+    TOO_LATE = "too_late"
+
+
+class UndoRefusedError(ValueError):
+    """An operation was undone already, or its days are over."""
+
+    def __init__(self, problem: UndoProblem) -> None:
+        super().__init__(problem.value)
+        self.problem = problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """One act with many changes. ``detail`` is what its own kind wants to remember."""
+
+    id: str
+    kind: OperationKind
+    title: str
+    at: datetime
+    by_id: str
+    by_name: str
+    undo_until: date
+    undone_at: datetime | None
+    undone_by_name: str | None
+    detail: Mapping[str, Any]
+    changes: int = 0
+
+    def undo_problem(self, today: date) -> UndoProblem | None:
+        """Return why it cannot be undone on ``today``; None when it can."""
+        return undo_problem(self.undone_at, self.undo_until, today)
+
+
+def undo_problem(undone_at: datetime | None, undo_until: date, today: date) -> UndoProblem | None:
+    """Return why something cannot be undone on ``today``; None when it can."""
+    if undone_at:
+        return UndoProblem.UNDONE
+    return UndoProblem.TOO_LATE if today > undo_until else None
+
+
+def last_day_to_undo(today: date) -> date:
+    """Return until which day what is done ``today`` can be undone."""
+    return today + timedelta(days=UNDO_DAYS)
