@@ -1,6 +1,6 @@
 """Words with a typing error in them, found among the words that there are."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from rapidfuzz import fuzz, process
 
@@ -31,3 +31,9 @@ def _close_to(word: str, vocabulary: set[str]) -> set[str]:
         word, vocabulary, scorer=fuzz.ratio, score_cutoff=_RESEMBLES, limit=_NEAREST
     )
     return {match for match, _score, _key in found}
+
+
+def nearest(question: str, texts: Iterable[str]) -> str | None:
+    """Return the text that resembles ``question`` most, or None when none comes near."""
+    found = process.extractOne(question, texts, scorer=fuzz.ratio, score_cutoff=_RESEMBLES)
+    return found[0] if found else None

@@ -1,0 +1,32 @@
+"""The columns of each kind of sheet: one list for import, export and the files to fill in."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from graph.domain.imports import ImportKind
+from tasks.importing.fields.collaborations import COLLABORATIONS
+from tasks.importing.fields.moments import MOMENTS
+from tasks.importing.fields.partners import PARTNERS
+from tasks.importing.fields.people import PEOPLE
+from tasks.importing.fields.spec import FieldSpec
+
+WHAT_IS_WRONG = "Wat klopt er niet"
+"""The column of a corrections file; nothing reads it when the file comes back."""
+
+SHEET_NAMES: Mapping[ImportKind, str] = MappingProxyType(
+    {
+        ImportKind.PARTNERS: "Partners",
+        ImportKind.PEOPLE: "Functies",
+        ImportKind.COLLABORATIONS: "Samenwerkingen",
+        ImportKind.MOMENTS: "Contactmomenten",
+    }
+)
+
+FIELDS: Mapping[ImportKind, tuple[FieldSpec, ...]] = MappingProxyType(
+    {
+        ImportKind.PARTNERS: PARTNERS,
+        ImportKind.PEOPLE: PEOPLE,
+        ImportKind.COLLABORATIONS: COLLABORATIONS,
+        ImportKind.MOMENTS: MOMENTS,
+    }
+)
