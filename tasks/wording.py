@@ -1,8 +1,9 @@
 """The Dutch words for the closed lists of ``graph.domain.words``, for pages and mails."""
 
 from enum import StrEnum
+from functools import cache
 
-from flask_babel import gettext as _  # pyright: ignore[reportUnknownVariableType]
+from flask_babel import lazy_gettext as _  # pyright: ignore[reportUnknownVariableType]
 
 from graph.domain.words import (
     ActorKind,
@@ -13,6 +14,7 @@ from graph.domain.words import (
     Form,
     Involvement,
     Layer,
+    MatchReason,
     MessageKind,
     MessageReason,
     MessageState,
@@ -26,7 +28,7 @@ from graph.domain.words import (
 
 def word(value: StrEnum) -> str:
     """Return the Dutch word for a member of one of the closed lists."""
-    return _words()[type(value), value.value]
+    return str(_words()[type(value), value.value])
 
 
 def choices(words: type[StrEnum]) -> list[tuple[str, str]]:
@@ -34,9 +36,10 @@ def choices(words: type[StrEnum]) -> list[tuple[str, str]]:
     return [(member.value, word(member)) for member in words]
 
 
+@cache
 def _words() -> dict[tuple[type[StrEnum], str], str]:
-    # Built on each call: the language is that of the reader. The type is part of the key, since
-    # members of two lists may have one value ("other") and another word.
+    # Lazy texts: each turns into the language of the reader when it is read. The type is part of
+    # the key, since members of two lists may have one value ("other") and another word.
     return {(type(value), value.value): words for value, words in _pairs()}
 
 
@@ -124,4 +127,13 @@ def _pairs() -> list[tuple[StrEnum, str]]:
         (MessageReason.UNREACHABLE, _("de mailserver nam de mail vier uur lang niet aan")),
         (MessageReason.BROKEN, _("het maken van de mail ging mis")),
         (MessageReason.INTERRUPTED, _("het versturen is twee keer afgebroken")),
+        (MatchReason.SAME_NAME, _("dezelfde naam")),
+        (MatchReason.SIMILAR_NAME, _("een naam die erop lijkt")),
+        (MatchReason.ABBREVIATION, _("een afkorting van de naam")),
+        (MatchReason.ALIAS, _("een andere naam die gelijk is")),
+        (MatchReason.KVK, _("hetzelfde KVK-nummer")),
+        (MatchReason.EMAIL, _("hetzelfde mailadres")),
+        (MatchReason.PHONE, _("hetzelfde telefoonnummer")),
+        (MatchReason.WEBSITE, _("dezelfde website")),
+        (MatchReason.POSTCODE, _("dezelfde postcode")),
     ]
