@@ -217,7 +217,7 @@ def compile_digest(facts: DigestFacts) -> Digest:
         later=len(facts.actions) - len(due),
         cooling=block(cooling),
         moves=block(_moves(facts)),
-        news=_news(facts.changes),
+        news=_news(facts.changes, running=_running(facts.map)),
         occasions=block(coming_up(facts.year_moments, facts.today)),
         lively=Figure(now=facts.overview.lively, before=before.lively if before else None),
         cold=Figure(now=len(cooling), before=before.cold if before else None),
@@ -343,12 +343,20 @@ def cause_of(before: Reading, now: Reading) -> Cause:
     return Cause.BREADTH if broader else Cause.CONCRETE
 
 
-def _news(changes: Sequence[Change]) -> News:
-    """Sum up the log, newest first; what was archived after all is no news."""
+def _running(network_map: NetworkMap) -> frozenset[str]:
+    """Return the collaborations that go on: the log leaves out what the reader took back."""
+    return frozenset(
+        each.id for each in network_map.collaborations if each.status is not Status.ENDED
+    )
+
+
+def _news(changes: Sequence[Change], *, running: frozenset[str]) -> News:
+    """Sum up the log, newest first; what was archived or goes on after all is no news."""
     gone = {change.subject_id for change in changes if change.verb == "archived"}
     told: dict[tuple[str, str], dict[str, str]] = {}
     for change in changes:
-        if change.subject_id not in gone:
+        taken_back = change.verb == "ended" and change.subject_id in running
+        if change.subject_id not in gone and not taken_back:
             named = told.setdefault((change.kind, change.verb), {})
             named[change.subject_id] = change.subject_name
 

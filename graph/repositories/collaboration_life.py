@@ -167,6 +167,7 @@ def undo_status(
             network_id,
             collaboration_id,
             _touch(tx, network_id, collaboration_id, now),
+            verb="reopened" if before.status is Status.ENDED else "edited",
             by=by,
             now=now,
             before={"status": before.status, "started_on": before.started_on},

@@ -199,6 +199,16 @@ def test_news_names_partners_and_collaborations_and_counts_moments_only() -> Non
     )
 
 
+def test_an_end_that_was_taken_back_is_no_news() -> None:
+    ended = change("ended", "Collaboration", "tie", "Vrijdagavond open")
+
+    assert compile_digest(facts(changes=[ended])).news.ended_collaborations == (
+        "Vrijdagavond open",
+    )
+    goes_on = facts(changes=[ended], map=network(cold_tie()), facts={})
+    assert compile_digest(goes_on).news == News()
+
+
 def facts(**given: object) -> DigestFacts:
     """Facts of a quiet week, but for what a test names."""
     quiet: dict[str, object] = {
