@@ -168,3 +168,17 @@ class MessageReason(StrEnum):
     UNREACHABLE = "unreachable"
     BROKEN = "broken"
     INTERRUPTED = "interrupted"
+
+
+class MatchReason(StrEnum):
+    """Why two partners may be one, the strongest facts first."""
+
+    SAME_NAME = "same_name"
+    SIMILAR_NAME = "similar_name"
+    ABBREVIATION = "abbreviation"
+    ALIAS = "alias"
+    KVK = "kvk"
+    EMAIL = "email"
+    PHONE = "phone"
+    WEBSITE = "website"
+    POSTCODE = "postcode"
