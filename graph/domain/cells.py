@@ -1,6 +1,6 @@
-"""Text in a CSV file that a spreadsheet would take for a formula, kept text by a quote.
+"""Text that is safe in a file for another program.
 
-A program that opens CSV computes what begins with one of these signs: `=1+1`, but also `+31 6…`
+A program that opens CSV computes what begins with one of some signs: `=1+1`, but also `+31 6…`
 and `@ease`. A quote before it keeps it text, and reading our own file takes off exactly that one.
 """
 
@@ -8,6 +8,14 @@ import re
 
 # The signs of OWASP's "CSV injection", the wide ones of East Asian keyboards among them.
 _COMPUTED = re.compile("^'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+
+# What XML 1.0 has no place for, so what no workbook and no GraphML can hold.
+_UNPRINTABLE = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def printable(text: str) -> str:
+    """Return ``text`` without control characters and half characters; lines end in ``\\n``."""
+    return _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def guarded(text: str) -> str:

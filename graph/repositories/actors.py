@@ -29,6 +29,7 @@ _LIST = load_query("actors/list")
 _COUNT = load_query("actors/count")
 _LIST_ANSWERS = load_query("actors/list_answers")
 _LIST_NAMES = load_query("actors/list_names")
+_LIST_ALL = load_query("actors/list_all")
 _GET = load_query("actors/get")
 _LOCK = load_query("actors/lock")
 _SAVE = load_query("actors/save")
@@ -95,6 +96,13 @@ def names(graph: Graph, *, network_id: str) -> list[Neighbour]:
     """Every actor by name, in Dutch order: what a form chooses from."""
     rows = graph.read(_LIST_NAMES, network_id=network_id)
     return [Neighbour(id=row["id"], name=row["name"]) for row in rows]
+
+
+def list_all(graph: Runner, *, network_id: str, limit: int) -> list[Actor]:
+    """Every actor, archived ones too, without what it takes part in: what an export holds."""
+    rows = graph.read(_LIST_ALL, network_id=network_id, limit=limit)
+    bare: Row = {"children": [], "twins": [], "participations": [], "mentions": []}
+    return [_actor(row | bare | {"parent": next(iter(row["parents"]), None)}) for row in rows]
 
 
 def get(graph: Graph, *, network_id: str, actor_id: str) -> Actor:
@@ -247,6 +255,7 @@ def _fields(row: Row) -> ActorFields:
         email=stored["email"] or "",
         phone=stored["phone"] or "",
         postcode=stored["postcode"] or "",
+        kvk=stored["kvk"] or "",
         is_person=bool(stored["is_person"]),
         domain_ids=tuple(row["domain_ids"]) + tuple(sorted(row["other_domain_ids"])),
         neighbourhood_ids=tuple(sorted(place["id"] for place in row["places"])),

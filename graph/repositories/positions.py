@@ -25,6 +25,7 @@ from graph.repositories.editing import lock
 
 _GET = load_query("positions/get")
 _LIST_FOR_ACTOR = load_query("positions/list_for_actor")
+_LIST_ALL = load_query("positions/list_all")
 _LOCK = load_query("positions/lock")
 _SAVE = load_query("positions/save")
 _TOUCH = load_query("positions/touch")
@@ -51,6 +52,11 @@ def list_for_actor(
     """The positions at a partner by name, archived ones last."""
     rows = graph.read(_LIST_FOR_ACTOR, network_id=network_id, actor_id=actor_id, limit=limit)
     return [_position(row) for row in rows]
+
+
+def list_all(graph: Runner, *, network_id: str, limit: int) -> list[Position]:
+    """Every position by partner and name, archived ones too: what an export holds."""
+    return [_position(row) for row in graph.read(_LIST_ALL, network_id=network_id, limit=limit)]
 
 
 def add(
