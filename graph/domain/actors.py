@@ -23,6 +23,7 @@ class ActorFields:
     email: str = ""
     phone: str = ""
     postcode: str = ""
+    kvk: str = ""
     is_person: bool = False
     domain_ids: tuple[str, ...] = ()
     neighbourhood_ids: tuple[str, ...] = ()

@@ -1,5 +1,6 @@
 """What people fill in about a partner."""
 
+import re
 from collections.abc import Sequence
 from typing import Self
 
@@ -22,7 +23,13 @@ from webapp.i18n import _
 from webapp.i18n import lazy_gettext as _l
 
 _WEBSITE = r"^(https?://)?[^\s/:@]+\.[^\s/:@]+(/\S*)?$"
+_KVK = r"^[0-9]{8}$"
 _POSTCODE = r"^[1-9][0-9]{3} ?[A-Za-z]{2}$"
+
+
+def _without_spaces(typed: str | None) -> str | None:
+    """Take a number as people copy it: "12 34 56 78", "12.34.56.78"."""
+    return re.sub(r"[\s.]", "", typed) if typed else typed
 
 
 class ActorForm(VersionedForm):
@@ -51,6 +58,14 @@ class ActorForm(VersionedForm):
     postcode = StringField(
         _l("Postcode"),
         [Optional(), Regexp(_POSTCODE, message=_l("Schrijf de postcode als 1234 AB."))],
+    )
+    kvk = StringField(
+        _l("KVK-nummer"),
+        [
+            Optional(),
+            Regexp(_KVK, message=_l("Schrijf het KVK-nummer met acht cijfers, zoals 12345678.")),
+        ],
+        filters=[_without_spaces],
     )
     municipality = StringField(_l("Plaats"), [Length(max=100)])
     is_person = BooleanField(_l("Deze partner is één persoon"))
@@ -113,6 +128,7 @@ class ActorForm(VersionedForm):
             email=_text(self.email),
             phone=_text(self.phone),
             postcode=_text(self.postcode).upper(),
+            kvk=_text(self.kvk),
             is_person=bool(self.is_person.data),
             domain_ids=tuple([first, *others] if first else others),
             neighbourhood_ids=tuple(self.neighbourhood_ids.data or ()),
@@ -140,6 +156,7 @@ def values_of(actor: Actor) -> dict[str, object]:
         "email": fields.email,
         "phone": fields.phone,
         "postcode": fields.postcode,
+        "kvk": fields.kvk,
         "municipality": fields.municipality,
         "is_person": fields.is_person,
     }
