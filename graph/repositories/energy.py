@@ -19,6 +19,7 @@ _LOCK = load_query("energy/lock")
 _LIST_FACTS = load_query("energy/list_facts")
 _SAVE = load_query("energy/save")
 _LIST_AROUND_ACTOR = load_query("energy/list_around_actor")
+_LIST_AROUND_ACTORS = load_query("energy/list_around_actors")
 _LIST_COLLABORATIONS = load_query("energy/list_collaborations")
 _LIST_ACTORS = load_query("energy/list_actors")
 _LIST_PARTNERS = load_query("energy/list_partners")
@@ -66,6 +67,22 @@ def refresh_around_actor(tx: Runner, *, network_id: str, actor_id: str, now: dat
     rows = tx.read(_LIST_AROUND_ACTOR, network_id=network_id, actor_id=actor_id)
     refresh(tx, network_id=network_id, collaboration_ids=[row["id"] for row in rows], now=now)
     _save_standings(tx, network_id, [actor_id], local_day(now))
+
+
+def refresh_around_actors(
+    tx: Runner, *, network_id: str, actor_ids: Sequence[str], now: datetime
+) -> None:
+    """Refresh what some actors take part in, and these actors themselves."""
+    rows = tx.read(_LIST_AROUND_ACTORS, network_id=network_id, ids=list(actor_ids))
+    refresh(tx, network_id=network_id, collaboration_ids=[row["id"] for row in rows], now=now)
+    refresh_standings(tx, network_id=network_id, actor_ids=actor_ids, now=now)
+
+
+def refresh_standings(
+    tx: Runner, *, network_id: str, actor_ids: Sequence[str], now: datetime
+) -> None:
+    """Add up anew what the collaborations of some actors come to."""
+    _save_standings(tx, network_id, list(actor_ids), local_day(now))
 
 
 def refresh_all(graph: Graph, *, network_id: str, today: date) -> int:
