@@ -13,6 +13,7 @@ from webapp import look, navigation, paging, sources
 from webapp.auth.session import is_signed_in, signed_in_user
 from webapp.clock import today
 from webapp.context import may, network_or_none
+from webapp.dialogs import in_dialog
 from webapp.i18n import language
 from webapp.terms import current_terms
 
@@ -43,6 +44,7 @@ def init_app(app: Flask) -> None:
         Role=Role,
         address_with=paging.address_with,
         explain=explain,
+        in_dialog=in_dialog,
         is_signed_in=is_signed_in,
         language=language,
         link_if=navigation.link_if,

@@ -34,18 +34,18 @@ _KIND = "ContactMoment"
 class _Timeline(NamedTuple):
     """The two statements of one timeline."""
 
-    list: Query
-    count: Query
+    items: Query
+    total: Query
 
 
-def _timeline_of(what: str) -> _Timeline:
-    return _Timeline(load_query(f"moments/list_{what}"), load_query(f"moments/count_{what}"))
-
-
-_OF_ACTOR = _timeline_of("for_actor")
-_OF_COLLABORATION = _timeline_of("for_collaboration")
-_OF_POSITION = _timeline_of("for_position")
-_OF_NETWORK = _timeline_of("recent")
+_OF_ACTOR = _Timeline(load_query("moments/list_for_actor"), load_query("moments/count_for_actor"))
+_OF_COLLABORATION = _Timeline(
+    load_query("moments/list_for_collaboration"), load_query("moments/count_for_collaboration")
+)
+_OF_POSITION = _Timeline(
+    load_query("moments/list_for_position"), load_query("moments/count_for_position")
+)
+_OF_NETWORK = _Timeline(load_query("moments/list_recent"), load_query("moments/count_recent"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,8 +78,8 @@ def find(
     key: dict[str, object] = {"network_id": network_id, **narrowed}
 
     def work(tx: Runner) -> MomentPage:
-        [row] = tx.read(queries.count, **key)
-        rows = tx.read(queries.list, **key, skip=skip, limit=limit)
+        [row] = tx.read(queries.total, **key)
+        rows = tx.read(queries.items, **key, skip=skip, limit=limit)
         return MomentPage(items=tuple(_moment(row) for row in rows), total=int(row["total"]))
 
     return graph.read_all(work)
@@ -246,7 +246,7 @@ def _timeline(chosen: MomentFilter) -> tuple[_Timeline, dict[str, object]]:
 
 def _newest(graph: Runner, network_id: str, chosen: MomentFilter, limit: int) -> list[Moment]:
     queries, narrowed = _timeline(chosen)
-    rows = graph.read(queries.list, network_id=network_id, **narrowed, skip=0, limit=limit)
+    rows = graph.read(queries.items, network_id=network_id, **narrowed, skip=0, limit=limit)
     return [_moment(row) for row in rows]
 
 

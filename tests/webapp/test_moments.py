@@ -6,13 +6,14 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from graph.domain.words import Channel, Evidence, Role
-from graph.repositories import followups, moments
+from graph.domain.words import Between, Channel, Evidence, Role
+from graph.repositories import collaborations, followups, moments
 from tests.given import TODAY, Given
-from tests.webapp.browse import check_page, client_of, post
+from tests.webapp.browse import check_page, client_of, csrf_token, post
 from tests.webapp.counting import questions
 
 PATH = "/netwerken/noord/contactmomenten"
+DIALOG = {"HX-Request": "true", "HX-Target": "snel"}
 FILLED = {"on": TODAY.isoformat(), "channel": "call", "evidence": "seen", "version": "1"}
 
 
@@ -144,7 +145,9 @@ def test_a_typed_name_becomes_a_tick_without_saving(
 
     page = post(editor, f"{PATH}/nieuw", **typed)
     token = {"csrf_token": page.text.partition('name="csrf_token" value="')[2].partition('"')[0]}
-    part = editor.post(f"{PATH}/nieuw", data=typed | token, headers={"HX-Request": "true"})
+    part = editor.post(
+        f"{PATH}/nieuw", data=typed | token, headers={"HX-Request": "true", "HX-Target": "over"}
+    )
 
     check_page(page)
     for answer in (page, part):
@@ -206,6 +209,117 @@ def test_the_toast_takes_a_moment_back_and_the_archive_brings_it_again(
     assert "De Kajuit" in archive.text
     assert post(editor, f"{PATH}/{moment.id}/terugzetten").status_code == 303
     assert len(moments.list_recent(given.graph, network_id="noord")) == 1
+
+
+def test_taking_a_moment_back_takes_what_came_out_of_it(
+    editor: FlaskClient, given: Given, friday: str
+) -> None:
+    graph = given.graph
+    came_out = {"value": "5", "step_what": "Bel terug", "step_on": "2026-12-04"}
+    post(editor, f"{PATH}/nieuw", **FILLED, collaboration_ids=friday, **came_out)
+    undo = undo_of(editor.get(PATH).text)
+
+    assert post(editor, undo).status_code == 303
+
+    one = collaborations.get(graph, network_id="noord", collaboration_id=friday)
+    assert moments.list_recent(graph, network_id="noord") == []
+    assert followups.list_open(graph, network_id="noord") == []
+    assert one.pulses == ()
+
+    assert post(editor, undo_of(editor.get(PATH).text)).status_code == 303
+    one = collaborations.get(graph, network_id="noord", collaboration_id=friday)
+    [step] = followups.list_open(graph, network_id="noord")
+    assert (step.what, [puls.value for puls in one.pulses]) == ("Bel terug", [5])
+
+
+def undo_of(page: str) -> str:
+    """Return where the toast of a page takes the last act back."""
+    address = page.partition('class="toast"')[2].partition('action="')[2].partition('"')[0]
+    return address.replace("&amp;", "&")
+
+
+def test_partners_who_spoke_each_other_are_two_or_share_a_collaboration(
+    editor: FlaskClient, given: Given, kajuit: str
+) -> None:
+    typed = {**FILLED, "between": "partners", "actor_ids": kajuit}
+    refused = post(editor, f"{PATH}/nieuw", **typed)
+    assert refused.status_code == 422
+    assert refused.text.count("Kies ook de andere partner") == 2
+
+    given.actor("noord", "Sportraad")
+    assert post(editor, f"{PATH}/nieuw", **typed, partner="Sportraad").status_code == 303
+    [moment] = moments.list_recent(given.graph, network_id="noord")
+    assert moment.between is Between.PARTNERS
+    assert "Partners spraken elkaar." in editor.get(PATH).text
+
+
+def test_the_dialog_holds_the_same_form_under_ids_of_its_own(
+    editor: FlaskClient, given: Given, kajuit: str
+) -> None:
+    page = editor.get(f"/netwerken/noord/partners/{kajuit}")
+    assert f'href="{PATH}/nieuw?partner={kajuit}" hx-get="{PATH}/nieuw?partner={kajuit}"' in (
+        page.text
+    )
+
+    form = editor.get(f"{PATH}/nieuw?partner={kajuit}", headers=DIALOG)
+
+    assert "<html" not in form.text
+    assert f'hx-post="{PATH}/nieuw" hx-target="#snel"' in form.text
+    assert 'id="snel-note" name="note"' in form.text
+    assert 'for="snel-note"' in form.text
+    assert 'id="snel-over"' in form.text
+
+
+def test_the_dialog_stays_open_on_an_error_and_leads_back_to_the_page_below(
+    editor: FlaskClient, given: Given, kajuit: str
+) -> None:
+    token = {"csrf_token": csrf_token(editor)}
+    below = DIALOG | {"HX-Current-URL": "http://localhost/netwerken/noord/kaart?partner=x#paneel"}
+
+    refused = editor.post(f"{PATH}/nieuw", data=FILLED | token | {"note": "Vol"}, headers=below)
+    saved = editor.post(
+        f"{PATH}/nieuw", data=FILLED | token | {"actor_ids": kajuit}, headers=below
+    )
+
+    assert refused.status_code == 422
+    assert '<a href="#snel-partner">' in refused.text
+    assert "Vol</textarea>" in refused.text
+    assert (saved.status_code, saved.headers["HX-Redirect"]) == (
+        204, "/netwerken/noord/kaart?partner=x",
+    )  # fmt: skip
+    assert "Contactmoment bewaard." in editor.get(PATH).text
+
+
+@pytest.mark.parametrize("what", ["partner", "samenwerking", "functie"])
+def test_each_thing_has_a_whole_timeline_in_pages(
+    editor: FlaskClient, given: Given, kajuit: str, friday: str, what: str
+) -> None:
+    position = given.position("noord", kajuit, "Coördinator")
+    given.moment("noord", actor_ids=(given.actor("noord", "Elders"),), note="Over iets anders")
+    for number in range(51):
+        given.moment(
+            "noord",
+            on=TODAY - timedelta(days=number),
+            collaboration_ids=(friday,),
+            position_ids=(position,),
+            note=f"Gesprek {number}.",
+        )
+    id = {"partner": kajuit, "samenwerking": friday, "functie": position}[what]
+
+    first = editor.get(f"{PATH}?{what}={id}")
+    second = editor.get(f"{PATH}?{what}={id}&pagina=2")
+
+    check_page(first)
+    check_page(second)
+    assert "51 contactmomenten" in first.text
+    assert ("Gesprek 49." in first.text, "Gesprek 50." in first.text) == (True, False)
+    assert ("Gesprek 49." in second.text, "Gesprek 50." in second.text) == (False, True)
+    assert "Over iets anders" not in first.text + second.text
+
+
+def test_the_timeline_of_another_network_is_not_there(editor: FlaskClient, given: Given) -> None:
+    stranger = given.actor(given.network("zuid"), "Vreemd")
+    assert editor.get(f"{PATH}?partner={stranger}").status_code == 404
 
 
 def test_a_stale_edit_shows_both_versions_and_the_choice_is_kept(

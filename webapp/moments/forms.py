@@ -17,7 +17,7 @@ from graph.domain.moments import (
     problems,
 )
 from graph.domain.references import Reference
-from graph.domain.words import Channel, Evidence
+from graph.domain.words import Between, Channel, Evidence
 from graph.identity import new_id
 from tasks.wording import choices
 from webapp.clock import today
@@ -34,6 +34,7 @@ class MomentForm(AboutForm):
 
     plenary = BooleanField(_l("Het was een groot overleg"))
     position_ids = CheckboxesField(_l("Met wie sprak je?"))
+    between = RadioField(_l("Wie spraken elkaar?"), default=Between.US.value)
     channel = RadioField(_l("Hoe was het contact?"), default=Channel.TALK.value)
     on = DayField(_l("Datum"), [InputRequired(_l("Vul in op welke dag het was."))])
     at = HourField(_l("Tijd (mag leeg)"), [Optional()])
@@ -44,6 +45,7 @@ class MomentForm(AboutForm):
     def offer(self, subjects: Subjects, nearby: Iterable[Reference] = ()) -> Self:
         """Fill the lists to choose from."""
         super().offer(subjects, nearby)
+        self.between.choices = choices(Between)
         self.channel.choices = choices(Channel)
         self.evidence.choices = choices(Evidence)
         self.position_ids.choices = [
@@ -70,6 +72,7 @@ class MomentForm(AboutForm):
             note=" ".join((self.note.data or "").split()),
             evidence=Evidence(self.evidence.data),
             heard_from=(self.heard_from.data or "").strip(),
+            between=Between(self.between.data),
             plenary=bool(self.plenary.data),
             actor_ids=tuple(self.actor_ids.data or ()),
             collaboration_ids=tuple(self.collaboration_ids.data or ()),
@@ -96,6 +99,10 @@ class MomentForm(AboutForm):
                 _("Deze dag komt nog. Leg vast wat er al was, of maak er een actie van."),
             ),
             MomentProblem.FROM_NOBODY: (self.heard_from, _("Vul in van wie je het hoorde.")),
+            MomentProblem.BETWEEN_ONE: (
+                self.partner,
+                _("Kies ook de andere partner, of de samenwerking waar het over ging."),
+            ),
             MomentProblem.NOTE_TOO_LONG: (
                 self.note,
                 _("Maak de notitie korter: hooguit %(num)s tekens.", num=NOTE_LENGTH),
@@ -176,6 +183,7 @@ def values_of(moment: Moment) -> dict[str, object]:
         "note": fields.note,
         "evidence": fields.evidence.value,
         "heard_from": fields.heard_from,
+        "between": fields.between.value,
         "plenary": fields.plenary,
         "actor_ids": list(fields.actor_ids),
         "collaboration_ids": list(fields.collaboration_ids),

@@ -15,12 +15,19 @@ from graph.repositories import moments
 from webapp.access import needs, own_path
 from webapp.clock import now, today
 from webapp.context import author, current_graph, current_network, wants_fragment
+from webapp.dialogs import PREFIX, in_dialog, leave
 from webapp.i18n import _
 from webapp.moments.forms import MomentForm, NewMomentForm, values_of
+from webapp.moments.timeline import read_timeline, subject_of
+from webapp.paging import Paging, page_number
 from webapp.subjects import page_of, read_subjects
 from webapp.toasts import toast
 
 bp = Blueprint("moments", __name__, url_prefix="/netwerken/<slug>/contactmomenten")
+
+# The part of the form that a typed name changes, on the page and in the dialog.
+_ABOUT = "over"
+_PAGE_SIZE = 50
 
 Answer = str | Response | tuple[str, int]
 AnyForm = TypeVar("AnyForm", bound=MomentForm)
@@ -29,12 +36,22 @@ AnyForm = TypeVar("AnyForm", bound=MomentForm)
 @bp.get("")
 @needs(Role.READER)
 def index(slug: str) -> str:
-    """List the newest contact moments of the network, or those in the archive."""
-    archived = request.args.get("archief") == "ja"
-    found = moments.list_recent(
-        current_graph(), network_id=current_network().id, archived=archived
+    """List the contact moments of the network or of one thing in it, or those in the archive."""
+    chosen, number = read_timeline(request.args), page_number()
+    found = moments.find(
+        current_graph(),
+        network_id=current_network().id,
+        chosen=chosen,
+        skip=(number - 1) * _PAGE_SIZE,
+        limit=_PAGE_SIZE,
     )
-    return render_template("moments/index.html", moments=found, archived=archived)
+    return render_template(
+        "moments/index.html",
+        items=found.items,
+        paging=Paging(total=found.total, number=number, size=_PAGE_SIZE),
+        subject=subject_of(chosen),
+        chosen=chosen,
+    )
 
 
 @bp.get("/nieuw")
@@ -61,10 +78,16 @@ def create(slug: str) -> Answer:
         return _page(form), 422
     moment_id, rating, step = new_id(), form.rating(), form.step()
     _log(moment_id, form.fields(), rating, step)
-    # Archiving takes the moment back, but not what came out of it.
-    undo = url_for(".archive", slug=slug, moment_id=moment_id, version=1)
-    toast(_("Contactmoment bewaard."), undo=None if rating or step else undo)
-    return redirect(_next_page(form), 303)
+    undo = url_for(
+        ".archive",
+        slug=slug,
+        moment_id=moment_id,
+        version=1,
+        puls=rating.id if rating else None,
+        stap=step.id if step else None,
+    )
+    toast(_("Contactmoment bewaard."), undo=undo)
+    return leave(_next_page(form))
 
 
 @bp.get("/<moment_id>/bewerken")
@@ -137,6 +160,7 @@ def _save(form: MomentForm, moment_id: str) -> None:
 
 def _set_archived(slug: str, moment_id: str, *, archived: bool) -> Response:
     moment = _moment(moment_id)
+    rating_id, step_id = request.args.get("puls"), request.args.get("stap")
     moments.set_archived(
         current_graph(),
         network_id=current_network().id,
@@ -145,9 +169,11 @@ def _set_archived(slug: str, moment_id: str, *, archived: bool) -> Response:
         archived=archived,
         by=author(),
         now=now(),
+        rating_id=rating_id,
+        step_id=step_id,
     )
     if archived:
-        undo = url_for(".restore", slug=slug, moment_id=moment_id)
+        undo = url_for(".restore", slug=slug, moment_id=moment_id, puls=rating_id, stap=step_id)
         toast(_("Het contactmoment staat nu in het archief."), undo=undo)
     else:
         toast(_("Het contactmoment is terug."))
@@ -163,12 +189,20 @@ def _both_versions(form: MomentForm, moment_id: str) -> str:
     return _page(form, moment, differences=form.compare(saved, version=moment.version))
 
 
+def _template() -> str:
+    """Return the page of the form, the dialog, or only the part that a typed name changes."""
+    target = request.headers.get("HX-Target", "")
+    if wants_fragment() and target.endswith(_ABOUT):
+        return "moments/_about.html"
+    return "moments/_dialog.html" if in_dialog() else "moments/form.html"
+
+
 def _page(form: MomentForm, moment: Moment | None = None, **more: object) -> str:
-    """Show the form, or with htmx only the part that a typed name changes."""
-    part = "meer" in request.form and wants_fragment()
-    template = "moments/_about.html" if part else "moments/form.html"
+    """Show the form, or what htmx asks of it."""
+    if in_dialog():
+        form.within(PREFIX)
     return render_template(
-        template, form=form, moment=moment, here=request.path, back=_back(form), **more
+        _template(), form=form, moment=moment, here=request.path, back=_back(form), **more
     )
 
 

@@ -6,7 +6,17 @@ document.querySelectorAll("[data-close]").forEach((button) => {
 
 // A piece of a page that did not come: say so, since nothing on the page changes.
 ["htmx:responseError", "htmx:sendError", "htmx:timeout"].forEach((name) => {
-  document.addEventListener(name, () => { document.getElementById("mislukt").hidden = false; });
+  document.addEventListener(name, () => {
+    const told = document.getElementById("mislukt");
+    (dialog?.open ? dialog : document.body).append(told);
+    told.hidden = false;
+  });
+});
+
+// A short form in a dialog; closing it gives the focus back to the link that opened it.
+const dialog = document.getElementById("snel");
+document.addEventListener("htmx:afterSwap", (event) => {
+  if (event.detail.target === dialog && !dialog.open) dialog.showModal();
 });
 
 // A menu that opened closes again with Escape or a click beside it.
