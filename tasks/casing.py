@@ -2,8 +2,9 @@
 
 
 def capital(text: str) -> str:
-    """Return ``text`` as it begins a sentence; the rest stays as it is."""
-    return text[:1].upper() + text[1:]
+    """Return ``text`` as it begins a sentence; the rest stays as it is. IJ is one capital."""
+    first = 2 if text[:2].lower() == "ij" else 1
+    return text[:first].upper() + text[first:]
 
 
 def inside(label: str) -> str:

@@ -14,7 +14,7 @@ _UNPRINTABLE = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 
 
 def printable(text: str) -> str:
-    """Return ``text`` without control characters and half characters; lines end in ``\\n``."""
+    """Return ``text`` without control characters and half characters, with lines as in Unix."""
     return _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 

@@ -15,6 +15,7 @@ from graph.domain.energy import (
     measure,
     points,
 )
+from graph.domain.folding import sort_name
 from graph.domain.words import FollowUpKind, Form
 
 
@@ -92,7 +93,9 @@ def candidate(
 def strongest(candidates: Iterable[Candidate], limit: int = 5) -> list[Candidate]:
     """The collaborations with most energy, strongest first."""
     measured = [each for each in candidates if each.energy.score is not None]
-    return sorted(measured, key=lambda each: (-(each.energy.score or 0), each.name))[:limit]
+    return sorted(measured, key=lambda each: (-(each.energy.score or 0), sort_name(each.name)))[
+        :limit
+    ]
 
 
 def cooling(candidates: Iterable[Candidate], limit: int = 5) -> list[Candidate]:
@@ -102,7 +105,9 @@ def cooling(candidates: Iterable[Candidate], limit: int = 5) -> list[Candidate]:
         for each in candidates
         if each.energy.contact.state in {ContactState.AMBER, ContactState.RED}
     ]
-    return sorted(cold, key=lambda each: (-(each.energy.contact.days or 0), each.name))[:limit]
+    return sorted(cold, key=lambda each: (-(each.energy.contact.days or 0), sort_name(each.name)))[
+        :limit
+    ]
 
 
 def best_steps(candidates: Iterable[Candidate], limit: int = 3) -> list[Candidate]:

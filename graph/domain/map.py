@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from graph.domain.energy import ContactState, is_lively
+from graph.domain.folding import sort_name
 from graph.domain.words import ActorKind, Form, Layer, Status
 
 SMALLEST_GROUP = 4
@@ -181,7 +182,7 @@ def _names(members: Sequence[MapActor], domains: Mapping[str, str]) -> Iterator[
     yield from _shared(members, [member.neighbourhoods for member in members])
     of_domain = [[label] if (label := domains.get(m.domain_id or "")) else [] for m in members]
     yield from _shared(members, of_domain)
-    yield from (m.name for m in sorted(members, key=lambda m: (-m.partners, m.name)))
+    yield from (m.name for m in sorted(members, key=lambda m: (-m.partners, sort_name(m.name))))
     # Two groups whose partners all carry one name: the id tells them apart.
     yield members[0].id
 

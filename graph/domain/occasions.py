@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from graph.domain.folding import sort_name
 from graph.domain.vocabulary import YearMoment
 
 _AHEAD = timedelta(days=21)
@@ -48,7 +49,7 @@ def coming_up(year_moments: Iterable[YearMoment], today: date) -> list[Occasion]
         for year in (today.year, today.year + 1)
         if (start := starts_on(moment.period, year)) and today <= start < today + _AHEAD
     ]
-    return sorted(soon, key=lambda each: (each.starts_on, each.name))
+    return sorted(soon, key=lambda each: (each.starts_on, sort_name(each.name)))
 
 
 def starts_on(period: str, year: int) -> date | None:

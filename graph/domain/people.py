@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from graph.domain.folding import search_text, sort_name
+from graph.domain.folding import person_sort_name, search_text
 from graph.domain.references import Reference
 
 
@@ -50,7 +50,7 @@ class PersonFields:
     def properties(self) -> dict[str, Any]:
         """Return what is stored, with the keys to sort and search by."""
         return self.as_mapping() | {
-            "sort_name": sort_name(self.name),
+            "sort_name": person_sort_name(self.name),
             "search": search_text(self.name),
         }
 

@@ -1,6 +1,7 @@
-"""The register of a network as a whole, and the part of it that a filter shows: what is exported."""
+"""The register of a network as a whole, or the part of it that a filter shows."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -49,7 +50,7 @@ class Register:
             collaboration_ids={each.id for each in self.collaborations if not each.archived_at},
         )
 
-    def around_actors(self, actor_ids: Set[str]) -> "Register":
+    def around_actors(self, actor_ids: AbstractSet[str]) -> "Register":
         """Return some partners with all that they take part in."""
         together = {
             each.id
@@ -59,7 +60,7 @@ class Register:
         }
         return self.only(actor_ids=actor_ids, collaboration_ids=together)
 
-    def around_collaborations(self, collaboration_ids: Set[str]) -> "Register":
+    def around_collaborations(self, collaboration_ids: AbstractSet[str]) -> "Register":
         """Return some collaborations with all who take part in them."""
         partners = {
             part.actor_id
@@ -70,7 +71,9 @@ class Register:
         }
         return self.only(actor_ids=partners, collaboration_ids=collaboration_ids)
 
-    def only(self, *, actor_ids: Set[str], collaboration_ids: Set[str]) -> "Register":
+    def only(
+        self, *, actor_ids: AbstractSet[str], collaboration_ids: AbstractSet[str]
+    ) -> "Register":
         """Return these partners and collaborations, with the functions and moments of them."""
         shown = actor_ids | collaboration_ids
         return replace(

@@ -17,6 +17,7 @@ from graph.domain.actors import (
 )
 from graph.domain.changes import Author
 from graph.domain.energy import DEFAULT_RHYTHM_DAYS
+from graph.domain.folding import sort_name
 from graph.domain.references import Reference
 from graph.domain.words import ActorKind, Form, Layer, Scale, Status
 from graph.errors import NotFoundError
@@ -224,7 +225,7 @@ def _summary(row: Row) -> ActorSummary:
         name=row["name"],
         kind=ActorKind(row["kind"]),
         domain_ids=tuple(row["domain_ids"]),
-        neighbourhoods=tuple(sorted(row["neighbourhoods"])),
+        neighbourhoods=tuple(sorted(row["neighbourhoods"], key=sort_name)),
         standing=_standing(row),
         is_person=bool(row["is_person"]),
         archived_at=row["archived_at"],
@@ -275,14 +276,14 @@ def _actor(row: Row) -> Actor:
         fields=_fields(row),
         standing=_standing(row),
         source=tuple(row["source"]),
-        neighbourhoods=tuple(sorted(place["name"] for place in row["places"])),
+        neighbourhoods=tuple(sorted((place["name"] for place in row["places"]), key=sort_name)),
         parent=Neighbour(**row["parent"]) if row["parent"] else None,
         children=neighbours(row["children"]),
         twins=tuple(Reference(**twin) for twin in row["twins"]),
         participations=tuple(
             sorted(
                 (_participation(part) for part in row["participations"]),
-                key=lambda part: (-(part.energy or -1.0), part.name.casefold()),
+                key=lambda part: (-(part.energy or -1.0), sort_name(part.name)),
             )
         ),
         mentions=said(row["mentions"]),

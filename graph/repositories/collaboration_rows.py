@@ -15,6 +15,7 @@ from graph.domain.collaborations import (
     StatusChange,
     UsedProgramme,
 )
+from graph.domain.folding import sort_name
 from graph.domain.words import Form, Involvement, Layer, Status
 from graph.repositories.reading import named_groups, said
 
@@ -25,7 +26,7 @@ def summary(row: Row) -> CollaborationSummary:
         "form": Form(row["form"]),
         "layer": Layer(row["layer"]),
         "status": Status(row["status"]),
-        "partners": tuple(sorted(row["partners"], key=str.casefold)),
+        "partners": tuple(sorted(row["partners"], key=sort_name)),
     }
     return CollaborationSummary(**known)
 
@@ -42,7 +43,7 @@ def collaboration(row: Row) -> Collaboration:
         life=life(row),
         source=tuple(row["source"]),
         participants=participants(row["participants"]),
-        neighbourhoods=tuple(sorted(place["name"] for place in row["places"])),
+        neighbourhoods=tuple(sorted((place["name"] for place in row["places"]), key=sort_name)),
         programmes=_programmes(row["programmes"]),
         funder=Neighbour(**row["funders"][0]) if row["funders"] else None,
         positions=tuple(sorted(row["positions"])),
@@ -90,7 +91,7 @@ def life(row: Row) -> Life:
 def participants(rows: list[Row]) -> tuple[Participant, ...]:
     """Return who takes or took part, by name."""
     everybody = [_participant(row) for row in rows]
-    return tuple(sorted(everybody, key=lambda each: (each.name.casefold(), each.actor_id)))
+    return tuple(sorted(everybody, key=lambda each: (sort_name(each.name), each.actor_id)))
 
 
 def _participant(row: Row) -> Participant:
@@ -118,4 +119,4 @@ def _programmes(rows: list[Row]) -> tuple[UsedProgramme, ...]:
         )
         for row in rows
     ]
-    return tuple(sorted(used, key=lambda each: each.name.casefold()))
+    return tuple(sorted(used, key=lambda each: sort_name(each.name)))

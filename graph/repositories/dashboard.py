@@ -7,6 +7,7 @@ from graph.database import Graph, Row
 from graph.domain.actors import Neighbour
 from graph.domain.dashboard import Candidate, Overview, candidate
 from graph.domain.energy import LIVELY_SCORE
+from graph.domain.folding import sort_name
 from graph.domain.words import Form
 from graph.queries import load_query
 from graph.repositories.energy import facts_of
@@ -49,7 +50,7 @@ def read(graph: Graph, *, network_id: str, today: date) -> Dashboard:
 
 def _overview(rows: list[Row]) -> Overview:
     [row] = rows
-    quiet = sorted(name for name in row["quiet_places"] if name != _STADSBREED)
+    quiet = sorted((name for name in row["quiet_places"] if name != _STADSBREED), key=sort_name)
     fields: Row = row | {"quiet_places": tuple(quiet)}
     return Overview(**fields)
 
@@ -61,7 +62,7 @@ def _candidate(row: Row, today: date) -> Candidate:
         form=Form(row["form"]),
         partners=sorted(
             (Neighbour(**partner) for partner in row["partners"]),
-            key=lambda each: each.name.casefold(),
+            key=lambda each: sort_name(each.name),
         ),
         places=[name for name in row["places"] if name and name != _STADSBREED],
         life_stages=row["life_stages"],

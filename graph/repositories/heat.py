@@ -5,6 +5,7 @@ from datetime import date
 from graph.database import Graph, Row
 from graph.domain.actors import Neighbour
 from graph.domain.energy import contact_state
+from graph.domain.folding import sort_name
 from graph.domain.heat import HeatCollaboration
 from graph.domain.words import Layer, Status
 from graph.queries import load_query
@@ -19,7 +20,7 @@ def read(graph: Graph, *, network_id: str, today: date) -> list[HeatCollaboratio
 
 
 def _collaboration(row: Row, today: date) -> HeatCollaboration:
-    partners: list[Row] = sorted(row["partners"], key=lambda each: str(each["name"]).casefold())
+    partners: list[Row] = sorted(row["partners"], key=lambda each: sort_name(each["name"]))
     homes = {home for each in partners for home in each["neighbourhood_ids"]}
     known: list[date] = [on for on in (row["started_on"], row["last_contact_on"]) if on]
     status = Status(row["status"])

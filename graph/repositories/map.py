@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from graph.database import Graph, Row, Runner
 from graph.domain.energy import contact_state
+from graph.domain.folding import sort_name
 from graph.domain.map import MapActor, MapCollaboration, NetworkMap, Point
 from graph.domain.words import ActorKind, Form, Layer, Status
 from graph.queries import load_query
@@ -41,7 +42,7 @@ def _by_name(row: Row) -> tuple[str, str]:
 
 
 def _actor(row: Row) -> MapActor:
-    places = sorted(row["places"], key=lambda place: place["name"])
+    places = sorted(row["places"], key=lambda place: sort_name(place["name"]))
     return MapActor(
         id=row["id"],
         name=row["name"],

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from graph.database import Graph, Row
+from graph.domain.folding import person_sort_name, sort_name
 from graph.domain.networks import (
     Member,
     Network,
@@ -43,19 +44,22 @@ def size(graph: Graph, *, network_id: str) -> NetworkSize:
 
 def list_for_user(graph: Graph, *, user_id: str) -> list[NetworkSummary]:
     """Return the networks that a user may enter, by name."""
-    return [_summary(row) for row in graph.read(_LIST_FOR_USER, user_id=user_id)]
+    found = [_summary(row) for row in graph.read(_LIST_FOR_USER, user_id=user_id)]
+    return sorted(found, key=lambda each: sort_name(each.name))
 
 
 def list_all(graph: Graph, *, limit: int = 500) -> list[Network]:
     """All networks of this installation, by name."""
     rows = graph.read(_LIST, limit=limit)
-    return [Network(**row | {"kind": NetworkKind(row["kind"])}) for row in rows]
+    found = [Network(**row | {"kind": NetworkKind(row["kind"])}) for row in rows]
+    return sorted(found, key=lambda each: sort_name(each.name))
 
 
 def list_members(graph: Graph, *, network_id: str) -> list[Member]:
-    """Who may enter a network, by name."""
+    """Who may enter a network, by last name."""
     rows = graph.read(_LIST_MEMBERS, network_id=network_id)
-    return [Member(**row | {"role": Role(row["role"])}) for row in rows]
+    found = [Member(**row | {"role": Role(row["role"])}) for row in rows]
+    return sorted(found, key=lambda each: person_sort_name(each.name))
 
 
 def remove(graph: Graph, *, network_id: str) -> None:

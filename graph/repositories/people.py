@@ -6,7 +6,7 @@ from datetime import datetime
 from graph.analysis.matching import rank
 from graph.database import Graph, Row, Runner
 from graph.domain.changes import Author
-from graph.domain.folding import search_text
+from graph.domain.folding import search_text, sort_name
 from graph.domain.people import HeldPosition, Period, Person, PersonFields, PersonPage
 from graph.domain.references import Reference
 from graph.errors import NotFoundError
@@ -186,7 +186,7 @@ def _answers(tx: Runner, network_id: str, chosen: PersonFilter) -> list[str]:
 
 
 def _person(row: Row) -> Person:
-    held = sorted(row["positions"], key=lambda each: (each["actor_name"].casefold(), each["id"]))
+    held = sorted(row["positions"], key=lambda each: (sort_name(each["actor_name"]), each["id"]))
     return Person(
         id=row["id"],
         version=row["version"],

@@ -9,6 +9,7 @@ from typing import Any
 
 from graph.database import Graph, Row, Runner
 from graph.domain.changes import Author
+from graph.domain.folding import person_sort_name, sort_name
 from graph.domain.people import (
     Holder,
     Period,
@@ -51,7 +52,8 @@ def list_for_actor(
 ) -> list[Position]:
     """The positions at a partner by name, archived ones last."""
     rows = graph.read(_LIST_FOR_ACTOR, network_id=network_id, actor_id=actor_id, limit=limit)
-    return [_position(row) for row in rows]
+    found = [_position(row) for row in rows]
+    return sorted(found, key=lambda each: (bool(each.archived_at), sort_name(each.fields.name)))
 
 
 def list_all(graph: Runner, *, network_id: str, limit: int) -> list[Position]:
@@ -274,7 +276,9 @@ def _as_text(position: Position) -> list[str]:
 
 
 def _position(row: Row) -> Position:
-    holders = sorted(row["holders"], key=lambda each: (each["name"].casefold(), each["person_id"]))
+    holders = sorted(
+        row["holders"], key=lambda each: (person_sort_name(each["name"]), each["person_id"])
+    )
     return Position(
         id=row["id"],
         version=row["version"],

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from graph.database import Graph, Runner
+from graph.domain.folding import sort_name
 from graph.domain.preferences import NetworkPreference, Preferences
 from graph.domain.words import Role
 from graph.errors import NotFoundError
@@ -31,7 +32,7 @@ def get(graph: Runner, *, user_id: str) -> Preferences | None:
                 role=Role(row["role"]),
                 digest=row["digest"] == "weekly",
             )
-            for row in rows
+            for row in sorted(rows, key=lambda row: sort_name(row["network_name"]))
         ),
     )
 

@@ -3,17 +3,18 @@
 from graph.database import Row
 from graph.domain.actors import Mention, Neighbour
 from graph.domain.collaborations import NamedGroup
+from graph.domain.folding import sort_name
 
 
 def neighbours(rows: list[Row]) -> tuple[Neighbour, ...]:
     """Return other things by name; the graph gives them in no order."""
-    return tuple(sorted((Neighbour(**row) for row in rows), key=lambda each: each.name.casefold()))
+    return tuple(sorted((Neighbour(**row) for row in rows), key=lambda each: sort_name(each.name)))
 
 
 def said(rows: list[Row]) -> tuple[Mention, ...]:
     """Return what texts say of a thing, by name of the other."""
     mentions = (_mention(row) for row in rows)
-    return tuple(sorted(mentions, key=lambda each: (each.kind, each.other_name.casefold())))
+    return tuple(sorted(mentions, key=lambda each: (each.kind, sort_name(each.other_name))))
 
 
 def named_groups(rows: list[Row]) -> tuple[NamedGroup, ...]:
@@ -28,7 +29,7 @@ def named_groups(rows: list[Row]) -> tuple[NamedGroup, ...]:
         )
         for row in rows
     ]
-    return tuple(sorted(groups, key=lambda each: (each.name.casefold(), each.role)))
+    return tuple(sorted(groups, key=lambda each: (sort_name(each.name), each.role)))
 
 
 def _mention(row: Row) -> Mention:

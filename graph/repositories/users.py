@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from graph.database import Graph, Row
+from graph.domain.folding import person_sort_name
 from graph.domain.networks import MemberNetwork
 from graph.domain.users import Account, Credentials, User
 from graph.domain.words import NetworkKind, Role
@@ -94,7 +95,7 @@ def set_membership(
 
 
 def list_accounts(graph: Graph, *, limit: int = 500) -> list[Account]:
-    """All accounts of this installation, by name."""
+    """All accounts of this installation, by last name."""
     accounts: dict[str, Account] = {}
     for row in graph.read(_LIST_ACCOUNTS, limit=limit):
         network_name = row.pop("network_name")
@@ -102,7 +103,7 @@ def list_accounts(graph: Graph, *, limit: int = 500) -> list[Account]:
         accounts[row["id"]] = Account(
             **row, networks=(*seen, network_name) if network_name else seen
         )
-    return list(accounts.values())
+    return sorted(accounts.values(), key=lambda each: person_sort_name(each.name))
 
 
 def normal_email(email: str) -> str:

@@ -1,6 +1,7 @@
 """The controlled words in the graph."""
 
 from graph.database import Graph, Row, Runner
+from graph.domain.folding import sort_name
 from graph.domain.vocabulary import Neighbourhood, Term, Terms, Vocabulary, YearMoment
 from graph.queries import load_query
 
@@ -27,4 +28,5 @@ def _term(row: Row) -> Term:
 
 def year_moments(graph: Runner) -> list[YearMoment]:
     """The weeks and days that return each year, by name."""
-    return [YearMoment(**row) for row in graph.read(_LIST_YEAR_MOMENTS)]
+    found = [YearMoment(**row) for row in graph.read(_LIST_YEAR_MOMENTS)]
+    return sorted(found, key=lambda each: sort_name(each.name))

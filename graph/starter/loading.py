@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
 from graph.database import Graph
-from graph.domain.folding import search_text, sort_name
+from graph.domain.folding import person_sort_name, search_text, sort_name
 from graph.queries import Query, load_query
 from graph.repositories import networks
 from graph.starter.content import Content
@@ -140,7 +140,13 @@ def _actors(content: Content) -> Iterator[tuple[Query, Iterable[_Row]]]:
 
 def _people(content: Content) -> Iterator[tuple[Query, Iterable[_Row]]]:
     yield _POSITIONS, map(asdict, content.positions)
-    yield _PEOPLE, map(_named, content.people)
+    yield (
+        _PEOPLE,
+        [
+            _named(person) | {"sort_name": person_sort_name(person.name)}
+            for person in content.people
+        ],
+    )
     yield _HOLDINGS, map(asdict, content.holdings)
 
 
