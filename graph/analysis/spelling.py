@@ -1,6 +1,6 @@
 """Words with a typing error in them, found among the words that there are."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from rapidfuzz import fuzz, process
 
@@ -18,7 +18,7 @@ def resembling(question: str, names: Mapping[str, str]) -> list[str]:
     "jongerenhuis de kajuit".
     """
     vocabulary = {word for text in names.values() for word in text.split()}
-    close = [_close_to(word, vocabulary) for word in fold(question).split()]
+    close = [close_words(word, vocabulary) for word in fold(question).split()]
     return [
         key
         for key, text in names.items()
@@ -26,14 +26,18 @@ def resembling(question: str, names: Mapping[str, str]) -> list[str]:
     ]
 
 
-def _close_to(word: str, vocabulary: set[str]) -> set[str]:
+def close_words(word: str, vocabulary: Collection[str]) -> set[str]:
+    """Return the words of ``vocabulary`` that may be ``word`` with a typing error, the nearest."""
     found = process.extract(
         word, vocabulary, scorer=fuzz.ratio, score_cutoff=_RESEMBLES, limit=_NEAREST
     )
     return {match for match, _score, _key in found}
 
 
-def nearest(question: str, texts: Iterable[str]) -> str | None:
-    """Return the text that resembles ``question`` most, or None when none comes near."""
-    found = process.extractOne(question, texts, scorer=fuzz.ratio, score_cutoff=_RESEMBLES)
+def nearest(question: str, texts: Iterable[str], *, at_least: float = _RESEMBLES) -> str | None:
+    """Return the text that resembles ``question`` most, or None when none comes near.
+
+    ``at_least`` is 0-100, where 100 is the same text.
+    """
+    found = process.extractOne(question, texts, scorer=fuzz.ratio, score_cutoff=at_least)
     return found[0] if found else None

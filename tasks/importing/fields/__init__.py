@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from graph.domain.folding import fold
 from graph.domain.imports import ImportKind
 from tasks.importing.fields.collaborations import COLLABORATIONS
 from tasks.importing.fields.moments import MOMENTS
@@ -30,3 +31,8 @@ FIELDS: Mapping[ImportKind, tuple[FieldSpec, ...]] = MappingProxyType(
         ImportKind.MOMENTS: MOMENTS,
     }
 )
+
+KNOWN_HEADERS = frozenset(
+    fold(word) for specs in FIELDS.values() for spec in specs for word in (spec.label, *spec.also)
+)
+"""Every header that we know, folded."""
