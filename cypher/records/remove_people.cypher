@@ -1,0 +1,6 @@
+// Take locked people away, as if they had never been made.
+// mode: write
+// params: network_id, ids
+UNWIND $ids AS id
+MATCH (person:Person {id: id, network_id: $network_id})
+DETACH DELETE person

@@ -1,0 +1,6 @@
+// Take locked positions away, as if they had never been made.
+// mode: write
+// params: network_id, ids
+UNWIND $ids AS id
+MATCH (position:Position {id: id, network_id: $network_id})
+DETACH DELETE position
