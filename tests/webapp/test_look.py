@@ -11,6 +11,7 @@ from flask import Flask, render_template_string
 import graph
 from graph.domain.energy import EnergyFacts, Rating, measure
 from graph.domain.words import FollowUpKind, Layer, Status
+from tests import tokens
 from webapp import assets, look
 
 pytestmark = pytest.mark.once
@@ -50,6 +51,11 @@ def test_the_colours_are_those_of_the_style_sheets() -> None:
         token = re.search(rf"\.{found.css} {{ fill: var\((--[a-z-]+)\); }}", rules)
         assert token, found.css
         assert f"{token[1]}: {found.colour};" in tokens
+
+
+def test_the_kept_tokens_are_the_ones_that_a_rule_reaches() -> None:
+    kept = tokens.KEPT.read_text(encoding="utf-8")
+    assert tokens.sheet(tokens.reached(kept)) == kept
 
 
 def test_text_in_a_domain_colour_can_be_read_on_white() -> None:
