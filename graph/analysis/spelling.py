@@ -39,5 +39,5 @@ def nearest(question: str, texts: Iterable[str], *, at_least: float = _RESEMBLES
 
     ``at_least`` is 0-100, where 100 is the same text.
     """
-    found = process.extractOne(question, texts, scorer=fuzz.ratio, score_cutoff=at_least)
+    found = process.extractOne(question, list(texts), scorer=fuzz.ratio, score_cutoff=at_least)
     return found[0] if found else None

@@ -51,12 +51,16 @@ _NO = frozenset({"nee", "n", "no", "false", "onwaar", "0", "0 0"})
 
 
 class WrongCellError(ValueError):
-    """A cell that cannot be read as what its column holds; ``hint`` is what helps."""
+    """A cell that cannot be read as what its column holds.
 
-    def __init__(self, problem: RowProblem, hint: str = "") -> None:
+    ``hint`` is what helps, ``part`` the name that is wrong where a cell holds several.
+    """
+
+    def __init__(self, problem: RowProblem, hint: str = "", part: str = "") -> None:
         super().__init__(problem.value)
         self.problem = problem
         self.hint = hint
+        self.part = part
 
 
 def is_empty(text: str) -> bool:

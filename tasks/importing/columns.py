@@ -6,7 +6,7 @@ from types import MappingProxyType
 from graph.analysis.spelling import nearest
 from graph.domain.folding import fold
 from graph.domain.imports import ImportKind
-from tasks.importing.fields import FIELDS, KNOWN_HEADERS, SHEET_NAMES
+from tasks.importing.fields import FIELDS, KNOWN_HEADERS, PARTICIPATIONS, SHEET_NAMES
 from tasks.importing.fields.spec import FieldSpec
 from tasks.importing.sheets import Sheet
 
@@ -45,6 +45,8 @@ def samples(sheet: Sheet, column: int) -> tuple[str, ...]:
 
 def guess_kind(sheet: Sheet) -> ImportKind | None:
     """Return what the rows of a sheet are, by its name or its headers; None when unclear."""
+    if sheet.name == PARTICIPATIONS:
+        return None
     named = {fold(name): kind for kind, name in SHEET_NAMES.items()}
     if kind := named.get(fold(sheet.name)):
         return kind

@@ -12,6 +12,7 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from tasks.importing.csv_text import read_csv
+from tasks.importing.fields import EXPLANATION
 from tasks.importing.headings import NoHeadingError, to_sheet
 from tasks.importing.sheets import FileProblem, RefusedFileError, Sheet
 
@@ -26,8 +27,6 @@ _MACRO_NAMES = (".xlsm", ".xltm", ".xlam", ".xlsb")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OTHERS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"Rar!", b"7z\xbc\xaf")
 _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
-EXPLANATION = "Uitleg"
-"""The sheet of our own files that only explains; nothing is read from it."""
 
 
 def read_file(filename: str, content: bytes) -> tuple[Sheet, ...]:

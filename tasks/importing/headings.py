@@ -77,7 +77,8 @@ def _continues(top: list[str], below: list[str]) -> bool:
     filled = [cell for cell in below if cell]
     known = count_known(below)
     fills_gaps = any(cell and not _at(top, at) for at, cell in enumerate(below))
-    return known > 0 and known * 2 >= len(filled) and fills_gaps
+    leaves_gaps = any(cell and not _at(below, at) for at, cell in enumerate(top))
+    return known * 2 >= len(filled) and fills_gaps and leaves_gaps and _all_words(below)
 
 
 def _groups(above: list[str], headers: list[str]) -> bool:

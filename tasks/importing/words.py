@@ -36,9 +36,9 @@ class Words:
     positions: Names = field(default_factory=Names)
 
     def of(self, source: str) -> Names:
-        """Return the list that a column takes its words from."""
+        """Return the list that a column takes its words from; an empty one for free text."""
         closed = _closed_lists()
-        return closed[source] if source in closed else getattr(self, source)
+        return closed[source] if source in closed else getattr(self, source, Names())
 
 
 def _closed_lists() -> dict[str, Names]:

@@ -14,6 +14,12 @@ from tasks.importing.fields.spec import FieldSpec
 WHAT_IS_WRONG = "Wat klopt er niet"
 """The column of a corrections file; nothing reads it when the file comes back."""
 
+EXPLANATION = "Uitleg"
+"""The sheet of our own files that only explains; nothing is read from it."""
+
+PARTICIPATIONS = "Deelnames"
+"""The sheet of our own export that says who takes part in what, besides what is brought in."""
+
 SHEET_NAMES: Mapping[ImportKind, str] = MappingProxyType(
     {
         ImportKind.PARTNERS: "Partners",
