@@ -5,6 +5,7 @@ from functools import cache
 
 from flask_babel import lazy_gettext as _  # pyright: ignore[reportUnknownVariableType]
 
+from graph.domain.repeats import Delay, Every
 from graph.domain.words import (
     ActorKind,
     Between,
@@ -19,6 +20,7 @@ from graph.domain.words import (
     MessageReason,
     MessageState,
     NetworkKind,
+    OperationKind,
     ProgrammeKind,
     Role,
     Scale,
@@ -104,6 +106,14 @@ def _pairs() -> list[tuple[StrEnum, str]]:
         (FollowUpKind.NAME_RESULT, _("benoem een resultaat")),
         (FollowUpKind.INVITE_DOMAIN, _("nodig een ander domein uit")),
         (FollowUpKind.OTHER, _("iets anders")),
+        (Every.WEEK, _("elke week")),
+        (Every.FORTNIGHT, _("elke 2 weken")),
+        (Every.MONTH, _("elke maand")),
+        (Every.QUARTER, _("elk kwartaal")),
+        (Every.YEAR, _("elk jaar")),
+        (Delay.WEEK, _("een week")),
+        (Delay.FORTNIGHT, _("twee weken")),
+        (Delay.MONTH, _("een maand")),
         (ProgrammeKind.PROGRAMME, _("programma")),
         (ProgrammeKind.INTERVENTION, _("interventie")),
         (ProgrammeKind.CAMPAIGN, _("campagne")),
@@ -127,6 +137,10 @@ def _pairs() -> list[tuple[StrEnum, str]]:
         (MessageReason.UNREACHABLE, _("de mailserver nam de mail vier uur lang niet aan")),
         (MessageReason.BROKEN, _("het maken van de mail ging mis")),
         (MessageReason.INTERRUPTED, _("het versturen is twee keer afgebroken")),
+        (OperationKind.IMPORT, _("import")),
+        (OperationKind.BULK, _("wijziging van veel tegelijk")),
+        (OperationKind.MERGE, _("samenvoeging")),
+        (OperationKind.HANDOVER, _("overdracht")),
         (MatchReason.SAME_NAME, _("dezelfde naam")),
         (MatchReason.SIMILAR_NAME, _("een naam die erop lijkt")),
         (MatchReason.ABBREVIATION, _("een afkorting van de naam")),

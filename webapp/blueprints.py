@@ -5,6 +5,8 @@ from flask import Blueprint
 from webapp.actors.views import bp as actors
 from webapp.admin.views import bp as admin
 from webapp.auth.views import bp as auth
+from webapp.bin.views import bp as bin_
+from webapp.changes.views import bp as changes
 from webapp.collaborations.views import bp as collaborations
 from webapp.dashboard.views import bp as dashboard
 from webapp.energy.views import bp as energy
@@ -14,6 +16,7 @@ from webapp.map.views import bp as network_map
 from webapp.messages.views import bp as messages
 from webapp.moments.views import bp as moments
 from webapp.networks.views import bp as networks
+from webapp.operations.views import bp as operations
 from webapp.pages.views import bp as pages
 from webapp.people.views import bp as people
 from webapp.positions.views import bp as positions
@@ -34,6 +37,9 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     moments,
     people,
     positions,
+    changes,
+    operations,
+    bin_,
     pages,
     health,
 )

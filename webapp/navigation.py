@@ -59,10 +59,19 @@ def main_menu(network: MemberNetwork | None, user: User) -> list[Item]:
 
 def side_menu(network: MemberNetwork | None) -> list[Item]:
     """Return what stands apart at the bottom of the menu."""
-    if network is None or not network.role.may_act_as(Role.REGISSEUR):
+    if network is None:
         return []
+    slug, role = network.slug, network.role
     return _present(
-        _item("networks.show_settings", "settings", _("Instellingen"), slug=network.slug)
+        _item("bin.show", "undo", _("Prullenbak"), slug=slug)
+        if role.may_act_as(Role.EDITOR)
+        else None,
+        _item("changes.log", "history", _("Logboek"), slug=slug)
+        if role.may_act_as(Role.REGISSEUR)
+        else None,
+        _item("networks.show_settings", "settings", _("Instellingen"), slug=slug)
+        if role.may_act_as(Role.REGISSEUR)
+        else None,
     )
 
 

@@ -1,6 +1,6 @@
-// The newest changes of one thing.
+// A part of the changes of one thing, the newest first.
 // mode: read
-// params: network_id, subject_id, limit
+// params: network_id, subject_id, skip, limit
 // returns: at, verb, kind, subject_id, subject_name, by_id, by_name, before, after, operation_id, undoes, subject_version
 MATCH (change:Change {network_id: $network_id, subject_id: $subject_id})
 RETURN
@@ -17,4 +17,5 @@ RETURN
   change.undoes AS undoes,
   change.subject_version AS subject_version
 ORDER BY at DESC, change.id DESC
+SKIP $skip
 LIMIT $limit

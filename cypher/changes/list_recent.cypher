@@ -1,9 +1,10 @@
-// The newest changes in a network, by anybody but one user, since a moment.
+// The newest changes in a network since a moment, by anybody but one user; with or without the parts of operations.
 // mode: read
-// params: network_id, since, not_by, limit
+// params: network_id, since, not_by, parts, limit
 // returns: at, verb, kind, subject_id, subject_name, by_id, by_name, before, after, operation_id, undoes, subject_version
 MATCH (change:Change {network_id: $network_id})
 WHERE change.at >= $since AND ($not_by IS NULL OR change.by_id <> $not_by)
+  AND ($parts OR (change.operation_id IS NULL AND change.undoes IS NULL))
 RETURN
   change.at AS at,
   change.verb AS verb,

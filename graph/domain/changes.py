@@ -37,6 +37,14 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChangePage:
+    """Part of a log: ``items`` of the ``total`` lines there are."""
+
+    items: tuple[Change, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NewChange:
     """A line that is about to be written; of the fields only those that differ are kept."""
 

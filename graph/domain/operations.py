@@ -6,17 +6,10 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from graph.domain.words import OperationKind
+
 UNDO_DAYS = 30
 """For how many days an operation can be undone, and the bin shows what was archived."""
-
-
-class OperationKind(StrEnum):
-    """What kind of act an operation is."""
-
-    IMPORT = "import"
-    BULK = "bulk"
-    MERGE = "merge"
-    HANDOVER = "handover"
 
 
 class UndoProblem(StrEnum):
@@ -24,10 +17,11 @@ class UndoProblem(StrEnum):
 
     UNDONE = "undone"
     TOO_LATE = "too_late"
+    EDITED = "edited"
 
 
 class UndoRefusedError(ValueError):
-    """An operation was undone already, or its days are over."""
+    """An operation was undone already, its days are over, or it was built on since."""
 
     def __init__(self, problem: UndoProblem) -> None:
         super().__init__(problem.value)
@@ -53,6 +47,14 @@ class Operation:
     def undo_problem(self, today: date) -> UndoProblem | None:
         """Return why it cannot be undone on ``today``; None when it can."""
         return undo_problem(self.undone_at, self.undo_until, today)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undone:
+    """What an undo did: to how many things, and the names of those edited since, left as is."""
+
+    count: int
+    left: tuple[str, ...] = ()
 
 
 def undo_problem(undone_at: datetime | None, undo_until: date, today: date) -> UndoProblem | None:

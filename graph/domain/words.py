@@ -182,3 +182,12 @@ class MatchReason(StrEnum):
     PHONE = "phone"
     WEBSITE = "website"
     POSTCODE = "postcode"
+
+
+class OperationKind(StrEnum):
+    """What kind of act on many things an operation is."""
+
+    IMPORT = "import"
+    BULK = "bulk"
+    MERGE = "merge"
+    HANDOVER = "handover"

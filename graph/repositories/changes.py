@@ -2,16 +2,40 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from graph.database import Graph, Row, Runner
-from graph.domain.changes import Author, Change, NewChange, difference
+from graph.domain.calendar import end_of_day
+from graph.domain.changes import Author, Change, ChangePage, NewChange, difference
+from graph.domain.references import Reference
 from graph.queries import load_query
 
 _RECORD = load_query("changes/record")
 _LIST_RECENT = load_query("changes/list_recent")
 _LIST_FOR = load_query("changes/list_for")
+_COUNT_FOR = load_query("changes/count_for")
+_LIST_LOG = load_query("changes/list_log")
+_COUNT_LOG = load_query("changes/count_log")
+_LIST_AUTHORS = load_query("changes/list_authors")
+_LIST_NAMES = load_query("changes/list_names")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogFilter:
+    """What the log of a network is narrowed to; ``since`` and ``until`` are days, included."""
+
+    by_id: str | None = None
+    kind: str | None = None
+    verb: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+    @property
+    def narrows(self) -> bool:
+        """Return whether anything is left out."""
+        return self != LogFilter()
 
 
 def record(
@@ -72,17 +96,77 @@ def record_all(
 
 
 def list_recent(
-    graph: Graph, *, network_id: str, since: datetime, not_by: str | None = None, limit: int = 50
+    graph: Graph,
+    *,
+    network_id: str,
+    since: datetime,
+    not_by: str | None = None,
+    parts: bool = True,
+    limit: int = 50,
 ) -> list[Change]:
-    """Changes since a moment, newest first; ``not_by`` leaves out those of one user."""
-    rows = graph.read(_LIST_RECENT, network_id=network_id, since=since, not_by=not_by, limit=limit)
+    """Changes since a moment, newest first; ``not_by`` leaves out those of one user.
+
+    Without ``parts`` an operation is one line, however many things it touched.
+    """
+    rows = graph.read(
+        _LIST_RECENT, network_id=network_id, since=since, not_by=not_by, parts=parts, limit=limit
+    )
     return [change_of(row) for row in rows]
 
 
-def list_for(graph: Graph, *, network_id: str, subject_id: str, limit: int = 50) -> list[Change]:
+def list_for(
+    graph: Runner, *, network_id: str, subject_id: str, skip: int = 0, limit: int = 50
+) -> list[Change]:
     """Changes of one thing, newest first."""
-    rows = graph.read(_LIST_FOR, network_id=network_id, subject_id=subject_id, limit=limit)
-    return [change_of(row) for row in rows]
+    key = {"network_id": network_id, "subject_id": subject_id}
+    return [change_of(row) for row in graph.read(_LIST_FOR, **key, skip=skip, limit=limit)]
+
+
+def find_for(
+    graph: Graph, *, network_id: str, subject_id: str, skip: int = 0, limit: int = 50
+) -> ChangePage:
+    """One page of the changes of one thing, newest first."""
+
+    def work(tx: Runner) -> ChangePage:
+        [row] = tx.read(_COUNT_FOR, network_id=network_id, subject_id=subject_id)
+        found = list_for(tx, network_id=network_id, subject_id=subject_id, skip=skip, limit=limit)
+        return ChangePage(items=tuple(found), total=int(row["total"]))
+
+    return graph.read_all(work)
+
+
+def find(
+    graph: Graph, *, network_id: str, chosen: LogFilter, skip: int = 0, limit: int = 50
+) -> ChangePage:
+    """One page of the log of a network, newest first; of an operation only its own line."""
+    narrowed = {
+        "network_id": network_id,
+        "by_id": chosen.by_id,
+        "kind": chosen.kind,
+        "verb": chosen.verb,
+        "since": end_of_day(chosen.since - timedelta(days=1)) if chosen.since else None,
+        "before": end_of_day(chosen.until) if chosen.until else None,
+    }
+
+    def work(tx: Runner) -> ChangePage:
+        [row] = tx.read(_COUNT_LOG, **narrowed)
+        found = tx.read(_LIST_LOG, **narrowed, skip=skip, limit=limit)
+        return ChangePage(items=tuple(change_of(each) for each in found), total=int(row["total"]))
+
+    return graph.read_all(work)
+
+
+def authors(graph: Runner, *, network_id: str) -> list[Author]:
+    """Everybody who changed something in a network, by name."""
+    return [Author(**row) for row in graph.read(_LIST_AUTHORS, network_id=network_id)]
+
+
+def names(graph: Runner, *, network_id: str, ids: Iterable[str]) -> dict[str, Reference]:
+    """What ids in a log stand for; an id that is not of this network is absent."""
+    if not (asked := sorted(set(ids))):
+        return {}
+    rows = graph.read(_LIST_NAMES, network_id=network_id, ids=asked)
+    return {row["id"]: Reference(**row) for row in rows}
 
 
 def change_of(row: Row) -> Change:

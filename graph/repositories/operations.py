@@ -10,11 +10,11 @@ from graph.domain.calendar import local_day
 from graph.domain.changes import Author, Change
 from graph.domain.operations import (
     Operation,
-    OperationKind,
     UndoRefusedError,
     last_day_to_undo,
     undo_problem,
 )
+from graph.domain.words import OperationKind
 from graph.errors import NotFoundError
 from graph.identity import new_id
 from graph.queries import load_query

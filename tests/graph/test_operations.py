@@ -9,7 +9,8 @@ from neo4j.exceptions import IncompleteCommit
 
 from graph.database import Graph, Runner
 from graph.domain.changes import NewChange
-from graph.domain.operations import OperationKind, UndoProblem, UndoRefusedError
+from graph.domain.operations import UndoProblem, UndoRefusedError
+from graph.domain.words import OperationKind
 from graph.errors import NotFoundError
 from graph.repositories import actors, changes, operations
 from graph.settings import GraphSettings

@@ -9,9 +9,9 @@ from graph.domain.words import Role
 from graph.repositories import changes, dashboard, followups
 from tasks.finding import lead, title
 from webapp.access import needs
+from webapp.changes.lines import lines
 from webapp.clock import now, today
 from webapp.context import author, current_graph, current_network
-from webapp.dashboard.log import lines
 from webapp.dashboard.picture import current_picture
 from webapp.terms import current_terms
 
@@ -31,7 +31,9 @@ def show(slug: str) -> str:
     found = dashboard.read(graph, network_id=network.id, today=today())
     finding = rules.find(found.candidates, found.overview.lively)
     since = now() - timedelta(days=_RECENT_DAYS)
-    recent = changes.list_recent(graph, network_id=network.id, since=since, limit=_CHANGES)
+    recent = changes.list_recent(
+        graph, network_id=network.id, since=since, parts=False, limit=_CHANGES
+    )
     cooling = rules.cooling(found.candidates, limit=_MOST_COLD)
     return render_template(
         "dashboard/show.html",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -12,12 +13,14 @@ from graph.domain.words import FollowUpKind, Role
 from graph.errors import StaleError
 from graph.identity import new_id
 from graph.repositories import followups, networks
+from tasks.dates import short_day
 from tasks.wording import word
 from webapp.access import needs, own_path
 from webapp.auth.session import signed_in_user
 from webapp.clock import now, today
 from webapp.context import author, current_graph, current_network, wants_fragment
-from webapp.followups.forms import FollowUpForm, asked_kind, values_of
+from webapp.dialogs import PREFIX, in_dialog, leave
+from webapp.followups.forms import FollowUpForm, PutOffForm, asked_kind, values_of
 from webapp.i18n import _
 from webapp.subjects import read_subjects
 from webapp.toasts import toast
@@ -25,6 +28,8 @@ from webapp.toasts import toast
 bp = Blueprint("followups", __name__, url_prefix="/netwerken/<slug>/acties")
 
 _WITHIN = timedelta(days=7)
+# Whose actions to list; any other word is the id of a colleague.
+_MINE, _ALL, _PARTNERS = "mij", "allen", "partners"
 _LISTS = {
     "open": followups.list_open,
     "klaar": followups.list_done,
@@ -37,15 +42,19 @@ Answer = str | Response | tuple[str, int]
 @bp.get("")
 @needs(Role.READER)
 def index(slug: str) -> str:
-    """List what has to be done: mine or of the whole network; open, done or archived."""
-    whose = request.args.get("van", "mij")
+    """List what has to be done: by whom, and whether it is open, done or archived."""
+    whose = request.args.get("van", _MINE)
     shown = request.args.get("toon", "open")
-    owner_id = None if whose == "allen" else signed_in_user().id
-    read = _LISTS.get(shown, followups.list_open)
-    found = read(current_graph(), network_id=current_network().id, owner_id=owner_id)
-    template = "followups/_list.html" if wants_fragment() else "followups/index.html"
+    found = _LISTS.get(shown, followups.list_open)(
+        current_graph(), network_id=current_network().id, **_owned(whose)
+    )
     return render_template(
-        template, items=found, groups=by_term(found, today()), whose=whose, shown=shown
+        "followups/_list.html" if wants_fragment() else "followups/index.html",
+        items=found,
+        groups=by_term(found, today()),
+        whose=whose,
+        owners=_owners(),
+        shown=shown,
     )
 
 
@@ -127,6 +136,47 @@ def reopen(slug: str, followup_id: str) -> Response:
     return redirect(_back() or url_for(".index", slug=slug), 303)
 
 
+@bp.get("/<followup_id>/uitstellen")
+@needs(Role.EDITOR)
+def ask_delay(slug: str, followup_id: str) -> str:
+    """Ask until when to put it off."""
+    followup = _followup(followup_id)
+    return _delay_page(PutOffForm(data={"version": followup.version}), followup)
+
+
+@bp.post("/<followup_id>/uitstellen")
+@needs(Role.EDITOR)
+def put_off(slug: str, followup_id: str) -> Answer:
+    """Give it another day; the page goes on telling which day it was."""
+    followup, form = _followup(followup_id), PutOffForm()
+    if not form.validate():
+        return _delay_page(form, followup), 422
+    try:
+        _put_off(followup, form.version.data or 0, form.due_on(followup, today=today()))
+    except StaleError:
+        return _delay_page(form, _followup(followup_id), stale=True), 409
+    undo = url_for(
+        ".put_back",
+        slug=slug,
+        followup_id=followup_id,
+        version=followup.version + 1,
+        dag=followup.due_on,
+    )
+    toast(_("Uitgesteld."), undo=undo)
+    return leave(_back() or url_for(".index", slug=slug))
+
+
+@bp.post("/<followup_id>/terug-op-de-dag")
+@needs(Role.EDITOR)
+def put_back(slug: str, followup_id: str) -> Response:
+    """Take putting off back."""
+    followup = _followup(followup_id)
+    day = _asked_day(request.args.get("dag")) or followup.first_due_on or followup.due_on
+    _put_off(followup, _version(followup_id), day)
+    toast(_("Staat weer op %(day)s.", day=short_day(day)))
+    return redirect(_back() or url_for(".index", slug=slug), 303)
+
+
 @bp.post("/<followup_id>/archiveren")
 @needs(Role.EDITOR)
 def archive(slug: str, followup_id: str) -> Response:
@@ -162,10 +212,23 @@ def _set_done(followup_id: str, done_on: date | None) -> int:
         followup_id=followup_id,
         version=seen,
         done_on=done_on,
+        next_id=new_id(),
         by=author(),
         now=now(),
     )
     return seen + 1
+
+
+def _put_off(followup: FollowUp, version: int, due_on: date) -> None:
+    followups.put_off(
+        current_graph(),
+        network_id=current_network().id,
+        followup_id=followup.id,
+        version=version,
+        due_on=due_on,
+        by=author(),
+        now=now(),
+    )
 
 
 def _set_archived(slug: str, followup_id: str, *, archived: bool) -> Response:
@@ -182,9 +245,10 @@ def _set_archived(slug: str, followup_id: str, *, archived: bool) -> Response:
     undo = url_for(".restore", slug=slug, followup_id=followup_id, version=seen + 1)
     if archived:
         toast(_("Staat nu in het archief."), undo=undo)
-    else:
-        toast(_("Staat er weer bij."))
-    return redirect(_back() or url_for(".index", slug=slug), 303)
+        return redirect(_back() or url_for(".index", slug=slug), 303)
+    toast(_("Staat er weer bij."))
+    # Not the list: what came back may be done, or of somebody else, and not be on it.
+    return redirect(_back() or url_for(".edit", slug=slug, followup_id=followup_id), 303)
 
 
 def _both_versions(form: FollowUpForm, followup_id: str) -> str:
@@ -202,6 +266,42 @@ def _page(form: FollowUpForm, followup: FollowUp | None = None, **more: object) 
     return render_template(
         template, form=form, followup=followup, here=request.path, back=back, **more
     )
+
+
+def _delay_page(form: PutOffForm, followup: FollowUp, *, stale: bool = False) -> str:
+    """Ask until when; after a stale edit the form stands on what is saved now."""
+    if stale:
+        form.version.data, form.version.raw_data = followup.version, None
+    if in_dialog():
+        form.within(PREFIX)
+    return render_template(
+        "followups/put_off.html",
+        form=form,
+        followup=followup,
+        stale=stale,
+        back=_back() or url_for(".index", slug=current_network().slug),
+    )
+
+
+def _owned(whose: str) -> dict[str, Any]:
+    """Return what narrows a list to an owner."""
+    if whose == _ALL:
+        return {}
+    if whose == _PARTNERS:
+        return {"agreements": True}
+    return {"owner_id": signed_in_user().id if whose == _MINE else whose}
+
+
+def _owners() -> list[tuple[str, str]]:
+    """Return whose actions one may ask for."""
+    members = networks.list_members(current_graph(), network_id=current_network().id)
+    me = signed_in_user().id
+    return [
+        (_MINE, _("van mij")),
+        (_ALL, _("van het hele netwerk")),
+        (_PARTNERS, _("afspraken van partners")),
+        *((each.user_id, each.name) for each in members if each.user_id != me),
+    ]
 
 
 def _offer(form: FollowUpForm, followup: FollowUp | None = None) -> FollowUpForm:

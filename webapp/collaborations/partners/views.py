@@ -1,6 +1,8 @@
 """Pages about who takes part in a collaboration."""
 
-from flask import Blueprint, redirect, render_template, url_for
+from typing import Any
+
+from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from graph.domain.collaborations import Collaboration, Participant
@@ -76,9 +78,28 @@ def update(slug: str, collaboration_id: str, actor_id: str) -> Answer:
 @needs(Role.EDITOR)
 def remove(slug: str, collaboration_id: str, actor_id: str) -> Response:
     """Take out a partner that never took part."""
-    partner = _participant(read_one(collaboration_id), actor_id)
+    one = read_one(collaboration_id)
+    partner = _participant(one, actor_id)
     collaboration_life.remove_participant(**change_of(collaboration_id), actor_id=actor_id)
-    toast(_("%(name)s staat er niet meer bij.", name=partner.name))
+    as_it_was: dict[str, Any] = participation_of(one, partner)
+    undo = url_for(
+        ".restore", slug=slug, collaboration_id=collaboration_id, actor_id=actor_id, **as_it_was
+    )
+    toast(_("%(name)s staat er niet meer bij.", name=partner.name), undo=undo)
+    return redirect(url_for(".index", slug=slug, collaboration_id=collaboration_id), 303)
+
+
+@bp.post("/<actor_id>/terugzetten")
+@needs(Role.EDITOR)
+def restore(slug: str, collaboration_id: str, actor_id: str) -> Response:
+    """Let a partner that was taken out take part again, as it did."""
+    as_it_was = ParticipantForm(request.args)
+    if not as_it_was.validate():
+        raise NotFoundError(f"how {actor_id} took part")
+    collaboration_life.add_participant(
+        **change_of(collaboration_id), participant=as_it_was.fields(actor_id)
+    )
+    toast(_("Deze partner doet weer mee, zoals het was."))
     return redirect(url_for(".index", slug=slug, collaboration_id=collaboration_id), 303)
 
 

@@ -18,10 +18,13 @@ class Line:
     url: str | None
     at: datetime
     by: str
+    change: Change
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Noun:
+class Noun:
+    """A kind of thing: its word, and the page of one."""
+
     icon: str
     word: str
     endpoint: str
@@ -34,20 +37,31 @@ def lines(changes: list[Change], slug: str) -> list[Line]:
 
 
 def _line(change: Change, slug: str) -> Line:
-    noun = _nouns().get(change.kind)
+    noun = nouns()[change.kind]
     return Line(
-        icon=noun.icon if noun else "edit",
-        what=_("%(noun)s %(verb)s:", noun=noun.word if noun else change.kind, verb=_verb(change)),
+        icon=noun.icon,
+        what=_("%(noun)s %(verb)s:", noun=noun.word, verb=_verb(change)),
         name=change.subject_name,
-        url=link_if(noun.endpoint, slug=slug, **{noun.argument: change.subject_id})
-        if noun
-        else None,
+        url=url_of(noun, slug, change.subject_id),
         at=change.at,
         by=change.by_name,
+        change=change,
     )
 
 
+def url_of(noun: Noun, slug: str, id: str) -> str | None:
+    """Return the address of the page of a thing; None when this installation has none."""
+    return link_if(noun.endpoint, slug=slug, **{noun.argument: id})
+
+
 def _verb(change: Change) -> str:
+    if change.kind == "Operation" and change.verb == "added":
+        return _("uitgevoerd")
+    return verbs().get(change.verb, _("gewijzigd"))
+
+
+def verbs() -> dict[str, str]:
+    """Return the words of what may happen to a thing, by verb."""
     return {
         "added": _("toegevoegd"),
         "edited": _("gewijzigd"),
@@ -56,39 +70,52 @@ def _verb(change: Change) -> str:
         "ended": _("beëindigd"),
         "done": _("klaar"),
         "reopened": _("weer open"),
-    }.get(change.verb, _("gewijzigd"))
+        "taken": _("bezet"),
+        "handed_over": _("overgedragen"),
+        "left": _("verlaten"),
+        "merged": _("samengevoegd"),
+        "undone": _("ongedaan gemaakt"),
+        "removed": _("weggehaald"),
+    }
 
 
-def _nouns() -> dict[str, _Noun]:
+def nouns() -> dict[str, Noun]:
+    """Return the kinds of things that a log tells of, by label."""
     return {
-        "Actor": _Noun(
+        "Actor": Noun(
             icon="partners", word=_("Partner"), endpoint="actors.show", argument="actor_id"
         ),
-        "Collaboration": _Noun(
+        "Collaboration": Noun(
             icon="collab",
             word=_("Samenwerking"),
             endpoint="collaborations.show",
             argument="collaboration_id",
         ),
-        "Programme": _Noun(
+        "Programme": Noun(
             icon="table",
             word=_("Programma"),
             endpoint="programmes.show",
             argument="programme_id",
         ),
-        "ContactMoment": _Noun(
+        "ContactMoment": Noun(
             icon="moment", word=_("Contactmoment"), endpoint="moments.show", argument="moment_id"
         ),
-        "FollowUp": _Noun(
+        "FollowUp": Noun(
             icon="tasks", word=_("Actie"), endpoint="followups.edit", argument="followup_id"
         ),
-        "Person": _Noun(
+        "Person": Noun(
             icon="user", word=_("Contactpersoon"), endpoint="people.show", argument="person_id"
         ),
-        "Position": _Noun(
+        "Position": Noun(
             icon="people",
             word=_("Functie"),
             endpoint="positions.show",
             argument="position_id",
+        ),
+        "Operation": Noun(
+            icon="switch",
+            word=_("Bewerking"),
+            endpoint="operations.show",
+            argument="operation_id",
         ),
     }

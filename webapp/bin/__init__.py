@@ -1,0 +1,1 @@
+"""The bin: what was archived lately."""

@@ -1,0 +1,1 @@
+"""The log: what was changed by whom, per thing and per network."""

@@ -1,0 +1,1 @@
+"""Operations: one act with many changes, shown and undone as one."""
