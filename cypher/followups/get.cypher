@@ -1,7 +1,7 @@
 // One follow-up.
 // mode: read
 // params: network_id, id
-// returns: id, version, what, kind, due_on, done_on, created_at, updated_at, archived_at, owner, about
+// returns: id, version, what, kind, due_on, first_due_on, repeat, done_on, created_at, updated_at, archived_at, owner, about
 MATCH (followup:FollowUp {id: $id, network_id: $network_id})
 RETURN
   followup.id AS id,
@@ -9,6 +9,8 @@ RETURN
   followup.what AS what,
   followup.kind AS kind,
   followup.due_on AS due_on,
+  followup.first_due_on AS first_due_on,
+  coalesce(followup.repeat, '') AS repeat,
   followup.done_on AS done_on,
   followup.created_at AS created_at,
   followup.updated_at AS updated_at,

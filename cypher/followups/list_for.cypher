@@ -1,7 +1,7 @@
 // Follow-ups about a partner or collaboration, or owned by it: open ones first, by the day they are due.
 // mode: read
 // params: network_id, about_id, limit
-// returns: id, version, what, kind, due_on, done_on, created_at, updated_at, archived_at, owner, about
+// returns: id, version, what, kind, due_on, first_due_on, repeat, done_on, created_at, updated_at, archived_at, owner, about
 OPTIONAL MATCH (actor:Actor {id: $about_id, network_id: $network_id})
 OPTIONAL MATCH (collaboration:Collaboration {id: $about_id, network_id: $network_id})
 WITH coalesce(actor, collaboration) AS thing
@@ -14,6 +14,8 @@ RETURN
   followup.what AS what,
   followup.kind AS kind,
   followup.due_on AS due_on,
+  followup.first_due_on AS first_due_on,
+  coalesce(followup.repeat, '') AS repeat,
   followup.done_on AS done_on,
   followup.created_at AS created_at,
   followup.updated_at AS updated_at,

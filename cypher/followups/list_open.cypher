@@ -1,17 +1,20 @@
 // Open follow-ups of a network or of one owner in it, due on or before a day, the first due first.
 // mode: read
-// params: network_id, owner_id, until, limit
-// returns: id, version, what, kind, due_on, done_on, created_at, updated_at, archived_at, owner, about
+// params: network_id, owner_id, agreements, until, limit
+// returns: id, version, what, kind, due_on, first_due_on, repeat, done_on, created_at, updated_at, archived_at, owner, about
 MATCH (followup:FollowUp {network_id: $network_id})
 WHERE followup.done_on IS NULL AND followup.archived_at IS NULL
   AND ($until IS NULL OR followup.due_on <= $until)
   AND ($owner_id IS NULL OR EXISTS { (followup)-[:OWNED_BY]->(:User|Actor {id: $owner_id}) })
+  AND ($agreements IS NULL OR EXISTS { (followup)-[:OWNED_BY]->(:Actor) } = $agreements)
 RETURN
   followup.id AS id,
   followup.version AS version,
   followup.what AS what,
   followup.kind AS kind,
   followup.due_on AS due_on,
+  followup.first_due_on AS first_due_on,
+  coalesce(followup.repeat, '') AS repeat,
   followup.done_on AS done_on,
   followup.created_at AS created_at,
   followup.updated_at AS updated_at,

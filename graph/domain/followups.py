@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from graph.domain.references import Reference, of_kind
+from graph.domain.repeats import Repeat
 from graph.domain.words import FollowUpKind
 
 WHAT_LENGTH = 200
@@ -36,11 +37,15 @@ class FollowUpProblem(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUpFields:
-    """What people fill in. Exactly one of ``user_id`` and ``owner_actor_id`` is the owner."""
+    """What people fill in. Exactly one of ``user_id`` and ``owner_actor_id`` is the owner.
+
+    ``repeat`` is a rule of ``graph.domain.repeats``, empty for what happens once.
+    """
 
     what: str
     due_on: date
     kind: FollowUpKind = FollowUpKind.OTHER
+    repeat: str = ""
     user_id: str | None = None
     owner_actor_id: str | None = None
     actor_ids: tuple[str, ...] = ()
@@ -52,7 +57,12 @@ class FollowUpFields:
 
     def properties(self) -> dict[str, Any]:
         """Return what is stored on the node itself."""
-        return {"what": self.what, "due_on": self.due_on, "kind": self.kind}
+        return {
+            "what": self.what,
+            "due_on": self.due_on,
+            "kind": self.kind,
+            "repeat": self.repeat,
+        }
 
     def as_mapping(self) -> dict[str, Any]:
         """Return all fields by name, with lists for tuples."""
@@ -66,13 +76,18 @@ class FollowUpFields:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUp:
-    """One follow-up as a list and its own page show it."""
+    """One follow-up as a list and its own page show it.
+
+    ``first_due_on`` is the day it was due before it was put off, None when it was not.
+    """
 
     id: str
     version: int
     what: str
     kind: FollowUpKind
     due_on: date
+    first_due_on: date | None = None
+    repeat: str = ""
     done_on: date | None
     owner: Reference
     about: tuple[Reference, ...]
@@ -92,11 +107,17 @@ class FollowUp:
             what=self.what,
             due_on=self.due_on,
             kind=self.kind,
+            repeat=self.repeat,
             user_id=None if self.is_agreement else self.owner.id,
             owner_actor_id=self.owner.id if self.is_agreement else None,
             actor_ids=of_kind(self.about, "Actor"),
             collaboration_ids=of_kind(self.about, "Collaboration"),
         )
+
+    @property
+    def repeats(self) -> Repeat | None:
+        """Return how it comes back when it is done."""
+        return Repeat.of(self.repeat)
 
     def term(self, today: date) -> Term:
         """Return when it asks for attention, seen from ``today``."""

@@ -1,6 +1,7 @@
 """Follow-ups in the graph."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -8,6 +9,7 @@ from graph.database import Graph, Row, Runner
 from graph.domain.changes import Author
 from graph.domain.followups import FollowUp, FollowUpFields, end_of_week
 from graph.domain.references import Reference
+from graph.domain.repeats import next_due
 from graph.domain.words import FollowUpKind
 from graph.errors import NotFoundError
 from graph.queries import load_query
@@ -25,6 +27,9 @@ _SAVE = load_query("followups/save")
 _SET_ACTORS = load_query("followups/set_actors")
 _SET_COLLABORATIONS = load_query("followups/set_collaborations")
 _SET_OWNER = load_query("followups/set_owner")
+_PUT_OFF = load_query("followups/put_off")
+_GET_NEXT = load_query("followups/get_next")
+_SET_NEXT = load_query("followups/set_next")
 _SET_DONE = load_query("followups/set_done")
 _SET_ARCHIVED = load_query("followups/set_archived")
 
@@ -45,12 +50,21 @@ def list_open(
     *,
     network_id: str,
     owner_id: str | None = None,
+    agreements: bool | None = None,
     until: date | None = None,
     limit: int = 200,
 ) -> list[FollowUp]:
-    """Open follow-ups, the first due first; of one owner, or of the whole network with None."""
+    """Open follow-ups, the first due first; of one owner, or of the whole network with None.
+
+    ``agreements`` keeps those of partners, or with False those of us.
+    """
     rows = graph.read(
-        _LIST_OPEN, network_id=network_id, owner_id=owner_id, until=until, limit=limit
+        _LIST_OPEN,
+        network_id=network_id,
+        owner_id=owner_id,
+        agreements=agreements,
+        until=until,
+        limit=limit,
     )
     return [_followup(row) for row in rows]
 
@@ -65,18 +79,40 @@ def list_open_for_user(
 
 
 def list_done(
-    graph: Runner, *, network_id: str, owner_id: str | None = None, limit: int = 50
+    graph: Runner,
+    *,
+    network_id: str,
+    owner_id: str | None = None,
+    agreements: bool | None = None,
+    limit: int = 50,
 ) -> list[FollowUp]:
     """Follow-ups that are done, the last done first."""
-    rows = graph.read(_LIST_DONE, network_id=network_id, owner_id=owner_id, limit=limit)
+    rows = graph.read(
+        _LIST_DONE,
+        network_id=network_id,
+        owner_id=owner_id,
+        agreements=agreements,
+        limit=limit,
+    )
     return [_followup(row) for row in rows]
 
 
 def list_archived(
-    graph: Runner, *, network_id: str, owner_id: str | None = None, limit: int = 50
+    graph: Runner,
+    *,
+    network_id: str,
+    owner_id: str | None = None,
+    agreements: bool | None = None,
+    limit: int = 50,
 ) -> list[FollowUp]:
     """Archived follow-ups, the last archived first."""
-    rows = graph.read(_LIST_ARCHIVED, network_id=network_id, owner_id=owner_id, limit=limit)
+    rows = graph.read(
+        _LIST_ARCHIVED,
+        network_id=network_id,
+        owner_id=owner_id,
+        agreements=agreements,
+        limit=limit,
+    )
     return [_followup(row) for row in rows]
 
 
@@ -158,10 +194,15 @@ def set_done(
     followup_id: str,
     version: int,
     done_on: date | None,
+    next_id: str,
     by: Author,
     now: datetime,
 ) -> None:
-    """Say on which day it was done, or open it again with None. Raises StaleError like an edit."""
+    """Say on which day it was done, or open it again with None. Raises StaleError like an edit.
+
+    What repeats comes back under ``next_id``, once; opening it again takes that back, unless
+    somebody did something with it.
+    """
 
     def work(tx: Runner) -> None:
         lock(tx, _LOCK, network_id=network_id, id=followup_id, version=version)
@@ -176,7 +217,42 @@ def set_done(
             now=now,
             after={"done_on": done_on},
         )
+        if done_on:
+            _repeat(tx, network_id, followup, done_on, next_id, by=by, now=now)
+        else:
+            _take_next_back(tx, network_id, followup_id, by=by, now=now)
         _refresh(tx, network_id, [followup.fields], now)
+
+    graph.transact(work)
+
+
+def put_off(
+    graph: Graph,
+    *,
+    network_id: str,
+    followup_id: str,
+    version: int,
+    due_on: date,
+    by: Author,
+    now: datetime,
+) -> None:
+    """Give it another day, and remember its own. Raises StaleError like an edit."""
+
+    def work(tx: Runner) -> None:
+        lock(tx, _LOCK, network_id=network_id, id=followup_id, version=version)
+        before = get(tx, network_id=network_id, followup_id=followup_id)
+        tx.write(_PUT_OFF, network_id=network_id, id=followup_id, due_on=due_on, now=now)
+        _record(
+            tx,
+            network_id,
+            before,
+            "edited",
+            by=by,
+            now=now,
+            before={"due_on": before.due_on},
+            after={"due_on": due_on},
+        )
+        _refresh(tx, network_id, [before.fields], now)
 
     graph.transact(work)
 
@@ -232,16 +308,65 @@ def set_archived_within(
     return followup.fields
 
 
-def _save(
-    tx: Runner, network_id: str, followup_id: str, fields: FollowUpFields, now: datetime
-) -> FollowUp:
+def _repeat(
+    tx: Runner,
+    network_id: str,
+    done: FollowUp,
+    done_on: date,
+    next_id: str,
+    *,
+    by: Author,
+    now: datetime,
+) -> None:
+    """Make the next turn of what repeats, unless there is one; who left is followed by ``by``."""
+    own_day = done.first_due_on or done.due_on
+    due_on = next_due(done.repeat, due_on=own_day, done_on=done_on) if done.repeat else None
+    key = {"network_id": network_id, "id": done.id}
+    if due_on is None or tx.read(_GET_NEXT, **key):
+        return
+    fields = replace(done.fields, due_on=due_on)
+    followup = _save(tx, network_id, next_id, fields, now, otherwise=by.id)
+    _record(tx, network_id, followup, "added", by=by, now=now, after=fields.as_mapping())
+    tx.write(_SET_NEXT, **key, next_id=next_id)
+
+
+def _take_next_back(
+    tx: Runner, network_id: str, followup_id: str, *, by: Author, now: datetime
+) -> None:
     key = {"network_id": network_id, "id": followup_id}
-    if not tx.write(_SAVE, **key, properties=fields.properties(), now=now):
+    for row in tx.read(_GET_NEXT, **key):
+        if row["untouched"]:
+            set_archived_within(
+                tx,
+                network_id=network_id,
+                followup_id=row["id"],
+                version=1,
+                archived=True,
+                by=by,
+                now=now,
+            )
+            tx.write(_SET_NEXT, **key, next_id=None)
+
+
+def _save(
+    tx: Runner,
+    network_id: str,
+    followup_id: str,
+    fields: FollowUpFields,
+    now: datetime,
+    *,
+    otherwise: str | None = None,
+) -> FollowUp:
+    """Save it whole; a user who left the network is followed by the user ``otherwise``."""
+    key = {"network_id": network_id, "id": followup_id}
+    if not tx.write(_SAVE, **key, properties=fields.properties(), due_on=fields.due_on, now=now):
         raise NotFoundError(f"follow-up {followup_id}")
     tx.write(_SET_ACTORS, **key, actor_ids=list(fields.actor_ids))
     tx.write(_SET_COLLABORATIONS, **key, collaboration_ids=list(fields.collaboration_ids))
     owner = {"user_id": fields.user_id, "actor_id": fields.owner_actor_id}
-    if not tx.write(_SET_OWNER, **key, **owner):
+    if not tx.write(_SET_OWNER, **key, **owner) and not (
+        otherwise and tx.write(_SET_OWNER, **key, user_id=otherwise, actor_id=None)
+    ):
         raise NotFoundError(f"owner of follow-up {followup_id}")
     followup = get(tx, network_id=network_id, followup_id=followup_id)
     if {each.id for each in followup.about} != {*fields.actor_ids, *fields.collaboration_ids}:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from graph.database import Graph
 from graph.domain.followups import FollowUp, FollowUpFields
 from graph.errors import NotFoundError, StaleError
+from graph.identity import new_id
 from graph.repositories import changes, followups
 from tests.given import ANA, BEN, NOW, TODAY, Given
 
@@ -78,9 +80,9 @@ def test_what_is_done_or_archived_leaves_the_open_list_and_comes_back(
             len(followups.list_archived(graph, network_id=network)),
         )
 
-    followups.set_done(graph, version=1, done_on=TODAY, **key)
+    followups.set_done(graph, version=1, done_on=TODAY, next_id=new_id(), **key)
     assert where() == (0, 1, 0)
-    followups.set_done(graph, version=2, done_on=None, **key)
+    followups.set_done(graph, version=2, done_on=None, next_id=new_id(), **key)
     assert where() == (1, 0, 0)
     followups.set_archived(graph, version=3, archived=True, **key)
     assert where() == (0, 0, 1)
@@ -88,6 +90,116 @@ def test_what_is_done_or_archived_leaves_the_open_list_and_comes_back(
     assert where() == (1, 0, 0)
     log = changes.list_for(graph, network_id=network, subject_id=followup_id)
     assert [one.verb for one in log] == ["restored", "archived", "reopened", "done", "added"]
+
+
+def test_what_repeats_comes_back_once_and_is_taken_back_untouched(
+    graph: Graph, given: Given, network: str, kajuit: str
+) -> None:
+    first = given.followup(
+        network, "Bel", repeat="FREQ=WEEKLY", due_on=LAST_WEEK, actor_ids=(kajuit,)
+    )
+
+    def done(version: int, done_on: date | None, id: str = first) -> None:
+        followups.set_done(
+            graph, network_id=network, followup_id=id, version=version, done_on=done_on,
+            next_id=new_id(), by=ANA, now=NOW,
+        )  # fmt: skip
+
+    done(1, TODAY)
+    with pytest.raises(StaleError):
+        done(1, TODAY)
+    [second] = followups.list_open(graph, network_id=network)
+    assert (second.what, second.due_on, second.repeat) == ("Bel", NEXT_MONDAY, "FREQ=WEEKLY")
+    assert second.owner.id == "ana"
+
+    done(2, None)
+    assert [one.id for one in followups.list_open(graph, network_id=network)] == [first]
+    done(3, TODAY)
+    [third] = followups.list_open(graph, network_id=network)
+    assert (third.due_on, third.id != second.id) == (NEXT_MONDAY, True)
+
+    # Somebody put the next turn off: it is theirs now, and is not made a second time.
+    followups.put_off(
+        graph, network_id=network, followup_id=third.id, version=1, due_on=SUNDAY, by=BEN, now=NOW
+    )
+    done(4, None)
+    done(5, TODAY)
+    assert [one.id for one in followups.list_open(graph, network_id=network)] == [third.id]
+
+
+def test_the_last_turn_is_the_last(graph: Graph, given: Given, network: str, kajuit: str) -> None:
+    rule = f"FREQ=WEEKLY;UNTIL={TODAY:%Y%m%d}"
+    only = given.followup(network, repeat=rule, due_on=TODAY, actor_ids=(kajuit,))
+
+    followups.set_done(
+        graph, network_id=network, followup_id=only, version=1, done_on=TODAY, next_id=new_id(),
+        by=ANA, now=NOW,
+    )  # fmt: skip
+
+    assert followups.list_open(graph, network_id=network) == []
+
+
+def test_who_left_is_followed_by_who_finished_it(
+    graph: Graph, given: Given, network: str, kajuit: str, rows: Rows
+) -> None:
+    id = given.followup(network, repeat="FREQ=MONTHLY", user_id="ben", actor_ids=(kajuit,))
+    rows("MATCH (:User {id: 'ben'})-[member:MEMBER_OF]->() DELETE member RETURN 1 AS gone")
+
+    followups.set_done(
+        graph, network_id=network, followup_id=id, version=1, done_on=TODAY, next_id=new_id(),
+        by=ANA, now=NOW,
+    )  # fmt: skip
+
+    [coming] = followups.list_open(graph, network_id=network)
+    assert coming.owner.id == "ana"
+
+
+def test_putting_off_remembers_the_day_of_its_own(
+    graph: Graph, given: Given, network: str, kajuit: str
+) -> None:
+    id = given.followup(network, repeat="FREQ=WEEKLY", due_on=LAST_WEEK, actor_ids=(kajuit,))
+
+    def days(version: int, due_on: date) -> tuple[date, date | None]:
+        followups.put_off(
+            graph, network_id=network, followup_id=id, version=version, due_on=due_on, by=ANA,
+            now=NOW,
+        )  # fmt: skip
+        found = followups.get(graph, network_id=network, followup_id=id)
+        return found.due_on, found.first_due_on
+
+    assert days(1, TODAY) == (TODAY, LAST_WEEK)
+    assert days(2, SUNDAY) == (SUNDAY, LAST_WEEK)
+    assert days(3, LAST_WEEK) == (LAST_WEEK, None)
+    assert days(4, SUNDAY) == (SUNDAY, LAST_WEEK)
+    with pytest.raises(StaleError):
+        days(4, TODAY)
+    found = followups.get(graph, network_id=network, followup_id=id)
+    followups.update(
+        graph, network_id=network, followup_id=id, version=5, by=ANA, now=NOW,
+        fields=replace(found.fields, what="Anders"),
+    )  # fmt: skip
+    found = followups.get(graph, network_id=network, followup_id=id)
+    assert (found.due_on, found.first_due_on) == (SUNDAY, LAST_WEEK)
+    followups.update(
+        graph, network_id=network, followup_id=id, version=6, by=ANA, now=NOW,
+        fields=replace(found.fields, due_on=TODAY),
+    )  # fmt: skip
+    found = followups.get(graph, network_id=network, followup_id=id)
+    assert (found.due_on, found.first_due_on) == (TODAY, None)
+
+
+def test_agreements_of_partners_stand_apart(
+    graph: Graph, given: Given, network: str, kajuit: str
+) -> None:
+    given.followup(network, "Van ons", actor_ids=(kajuit,))
+    given.followup(network, "Van hen", owner_actor_id=kajuit, actor_ids=(kajuit,))
+
+    def open_(*, agreements: bool | None) -> list[str]:
+        return sorted(whats(followups.list_open(graph, network_id=network, agreements=agreements)))
+
+    assert open_(agreements=True) == ["Van hen"]
+    assert open_(agreements=False) == ["Van ons"]
+    assert open_(agreements=None) == ["Van hen", "Van ons"]
 
 
 def test_a_partner_sees_what_is_about_it_and_what_it_promised(
@@ -98,7 +210,14 @@ def test_a_partner_sees_what_is_about_it_and_what_it_promised(
     given.followup(network, "Beloofd", owner_actor_id=kajuit, actor_ids=(plons,), due_on=LAST_WEEK)
     done = given.followup(network, "Klaar", actor_ids=(kajuit,), due_on=LAST_WEEK)
     followups.set_done(
-        graph, network_id=network, followup_id=done, version=1, done_on=TODAY, by=ANA, now=NOW
+        graph,
+        network_id=network,
+        followup_id=done,
+        version=1,
+        done_on=TODAY,
+        next_id=new_id(),
+        by=ANA,
+        now=NOW,
     )
 
     of_kajuit = followups.list_for(graph, network_id=network, about_id=kajuit)
@@ -163,8 +282,8 @@ def test_one_marks_it_done_while_the_other_edits(
 
     def finish() -> None:
         followups.set_done(
-            graph, network_id=network, followup_id=followup_id, version=1, done_on=TODAY, by=ANA,
-            now=NOW,
+            graph, network_id=network, followup_id=followup_id, version=1, done_on=TODAY,
+            next_id=new_id(), by=ANA, now=NOW,
         )  # fmt: skip
 
     def edit() -> None:
@@ -222,8 +341,8 @@ def test_no_follow_up_crosses_a_network(
         followups.get(graph, network_id=south, followup_id=followup_id)
     with pytest.raises(NotFoundError):
         followups.set_done(
-            graph, network_id=south, followup_id=followup_id, version=1, done_on=TODAY, by=ANA,
-            now=NOW,
+            graph, network_id=south, followup_id=followup_id, version=1, done_on=TODAY,
+            next_id=new_id(), by=ANA, now=NOW,
         )  # fmt: skip
     assert len(followups.list_open(graph, network_id=network)) == 1
     assert followups.list_open(graph, network_id=south) == []

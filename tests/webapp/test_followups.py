@@ -228,3 +228,111 @@ def test_the_list_asks_as_much_of_a_large_network(
 
     assert questions(given.graph, editor, PATH) == small
     assert small <= 6
+
+
+def test_what_repeats_says_so_and_comes_back_when_it_is_done(
+    editor: FlaskClient, given: Given, kajuit: str
+) -> None:
+    typed = FILLED | {"actor_ids": kajuit, "repeat": "month", "due_on": "2026-12-31"}
+    assert post(editor, f"{PATH}/nieuw", **typed).status_code == 303
+    [action] = followups.list_open(given.graph, network_id="noord")
+    assert action.repeat == "FREQ=MONTHLY;BYMONTHDAY=28,29,30,31;BYSETPOS=-1"
+    page = editor.get(PATH)
+    check_page(page)
+    assert "elke maand" in page.text
+
+    post(editor, f"{PATH}/{action.id}/klaar", version="1")
+
+    [following] = followups.list_open(given.graph, network_id="noord")
+    assert following.due_on == date(2027, 1, 31)
+
+
+def test_a_rule_that_nobody_changed_keeps_the_day_it_began_on(
+    editor: FlaskClient, given: Given, kajuit: str
+) -> None:
+    rule = "FREQ=MONTHLY;BYMONTHDAY=28,29,30,31;BYSETPOS=-1"
+    id = given.followup("noord", repeat=rule, due_on=date(2027, 2, 28), actor_ids=(kajuit,))
+    typed = FILLED | {"actor_ids": kajuit, "due_on": "2027-02-28", "repeat": "month"}
+
+    assert "Bewerk" in editor.get(f"{PATH}/{id}/bewerken").text
+    post(editor, f"{PATH}/{id}/bewerken", **typed)
+    assert followups.get(given.graph, network_id="noord", followup_id=id).repeat == rule
+
+    post(editor, f"{PATH}/{id}/bewerken", **typed | {"version": "2", "due_on": "2027-02-27"})
+    changed = followups.get(given.graph, network_id="noord", followup_id=id)
+    assert changed.repeat == "FREQ=MONTHLY"
+
+
+def test_the_last_turn_is_not_before_the_first(editor: FlaskClient, kajuit: str) -> None:
+    typed = {"actor_ids": kajuit, "repeat": "week", "repeat_until": "2026-12-01"}
+    page = post(editor, f"{PATH}/nieuw", **FILLED | typed)
+    check_page(page)
+    assert page.status_code == 422
+    assert page.text.count("Deze dag ligt voor de eerste keer.") == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "due_on"),
+    [
+        ({"delay": "week"}, "2026-11-30"),
+        ({"delay": "fortnight"}, "2026-12-07"),
+        ({"delay": "month"}, "2026-12-23"),
+        ({"delay": "day", "day": "18-12-2026"}, "2026-12-18"),
+    ],
+)
+def test_putting_off_tells_which_day_it_was_and_can_be_undone(
+    editor: FlaskClient, given: Given, kajuit: str, typed: dict[str, str], due_on: str
+) -> None:
+    late = TODAY - timedelta(20)
+    id = given.followup("noord", "Bel terug", due_on=late, actor_ids=(kajuit,))
+    check_page(editor.get(f"{PATH}/{id}/uitstellen"))
+
+    answer = post(editor, f"{PATH}/{id}/uitstellen", version="1", **typed)
+
+    assert (answer.status_code, answer.location) == (303, PATH)
+    page = editor.get(PATH)
+    assert "was di 3 nov" in page.text
+    found = followups.get(given.graph, network_id="noord", followup_id=id)
+    assert found.due_on == date.fromisoformat(due_on)
+
+    undo = page.text.partition('class="toast"')[2].partition('action="')[2].partition('"')[0]
+    assert post(editor, undo.replace("&amp;", "&")).status_code == 303
+    found = followups.get(given.graph, network_id="noord", followup_id=id)
+    assert (found.due_on, found.first_due_on) == (late, None)
+
+
+def test_putting_off_to_no_day_or_after_a_colleague_asks_again(
+    editor: FlaskClient, given: Given, kajuit: str
+) -> None:
+    id = given.followup("noord", "Bel terug", actor_ids=(kajuit,))
+    path = f"{PATH}/{id}/uitstellen"
+
+    for typed, told in (
+        ({"day": ""}, "Kies een dag."),
+        ({"day": "31-11-2026"}, "Deze dag bestaat niet."),
+    ):
+        page = post(editor, path, version="1", delay="day", **typed)
+        check_page(page)
+        assert (page.status_code, page.text.count(told)) == (422, 2)
+
+    post(editor, path, version="1", delay="week")
+    stale = post(editor, path, version="1", delay="week")
+    check_page(stale)
+    assert stale.status_code == 409
+    assert "Iemand anders wijzigde dit net." in stale.text
+    assert post(editor, path, version="2", delay="week").status_code == 303
+
+
+def test_one_looks_at_the_actions_of_a_colleague_or_the_agreements_of_partners(
+    editor: FlaskClient, given: Given, kajuit: str
+) -> None:
+    given.followup("noord", "Van Ana", actor_ids=(kajuit,))
+    given.followup("noord", "Van Ben", user_id="ben", actor_ids=(kajuit,))
+    given.followup("noord", "Beloofd", owner_actor_id=kajuit, actor_ids=(kajuit,))
+
+    shown = {
+        whose: order(editor.get(f"{PATH}?van={whose}").text, "Van Ana", "Van Ben", "Beloofd")
+        for whose in ("mij", "ben", "partners")
+    }
+
+    assert shown == {"mij": ["Van Ana"], "ben": ["Van Ben"], "partners": ["Beloofd"]}

@@ -190,11 +190,11 @@ def _both_versions(form: MomentForm, moment_id: str) -> str:
 
 
 def _template() -> str:
-    """Return the page of the form, the dialog, or only the part that a typed name changes."""
+    """Return the form, or only the part that a typed name changes."""
     target = request.headers.get("HX-Target", "")
     if wants_fragment() and target.endswith(_ABOUT):
         return "moments/_about.html"
-    return "moments/_dialog.html" if in_dialog() else "moments/form.html"
+    return "moments/form.html"
 
 
 def _page(form: MomentForm, moment: Moment | None = None, **more: object) -> str:
