@@ -12,7 +12,7 @@ RETURN
   actor.version AS version,
   actor.archived_at IS NOT NULL AS archived,
   actor {
-    .name, .kind, .scale, .aliases, .description, .municipality, .website, .email, .phone, .postcode, .kvk, .is_person,
+    .name, .kind, .scale, .aliases, .description, .municipality, .website, .email, .phone, .postcode, .kvk, .is_person, .verified_on, .archived_at,
     domain_ids: [(actor)-[:WORKS_IN {primary: false}]->(domain:Domain) | domain.id],
     neighbourhood_ids: [(actor)-[:LOCATED_IN]->(place:Neighbourhood) | place.id],
     life_stage_ids: [(actor)-[:REACHES]->(stage:LifeStage) | stage.id],

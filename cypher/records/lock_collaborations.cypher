@@ -12,7 +12,7 @@ RETURN
   collaboration.version AS version,
   collaboration.archived_at IS NOT NULL AS archived,
   collaboration {
-    .name, .goal, .layer, .form, .rhythm_days, .started_on, .ended_on, .funded_until, .residents_involved, .status,
+    .name, .goal, .layer, .form, .rhythm_days, .started_on, .ended_on, .funded_until, .residents_involved, .status, .archived_at,
     life_stage_ids: [(collaboration)-[:SERVES]->(stage:LifeStage) | stage.id],
     prevention_type_ids: [(collaboration)-[:AIMS_AT]->(type:PreventionType) | type.id],
     policy_goal_ids: [(collaboration)-[:CONTRIBUTES_TO]->(goal:PolicyGoal) | goal.id],
