@@ -13,7 +13,7 @@ from tasks.importing.sheets import Sheet
 _SAMPLES = 3
 _SAMPLE_LENGTH = 60
 _LONG = 6
-_CLOSE = 85.0
+_CLOSE = 88.0
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -28,7 +28,8 @@ def propose(
     chosen = {
         field: at[fold(header)] for field, header in remembered.items() if fold(header) in at
     }
-    open_fields = [spec for spec in FIELDS[kind] if spec.name not in remembered]
+    left_out = {field for field, header in remembered.items() if not header}
+    open_fields = [spec for spec in FIELDS[kind] if spec.name not in left_out]
     for fitting in (_label, _other_words, _resembling):
         for spec in open_fields:
             left = [word for word in at if at[word] not in chosen.values()]
