@@ -130,25 +130,47 @@ def add(
     """Make a collaboration under an id that the caller made; making it twice makes one."""
     change = first_change(new_id(), status, started_on=fields.started_on, today=local_day(now))
     life = Life(history=(change,), started_on=fields.started_on)
-
-    def work(tx: Runner) -> None:
-        _save(tx, network_id, collaboration_id, fields, now)
-        add_status(tx, network_id, collaboration_id, life, now)
-        save_participants(tx, network_id, collaboration_id, participants)
-        changes.record(
+    graph.transact(
+        lambda tx: make(
             tx,
             network_id=network_id,
-            verb="added",
-            kind=KIND,
-            subject_id=collaboration_id,
-            subject_name=fields.name,
+            collaboration_id=collaboration_id,
+            fields=fields,
+            life=life,
+            participants=participants,
             by=by,
             now=now,
-            after=fields.as_mapping() | {"status": status},
         )
-        energy.refresh(tx, network_id=network_id, collaboration_ids=[collaboration_id], now=now)
+    )
 
-    graph.transact(work)
+
+def make(
+    tx: Runner,
+    *,
+    network_id: str,
+    collaboration_id: str,
+    fields: CollaborationFields,
+    life: Life,
+    participants: Sequence[ParticipantFields],
+    by: Author,
+    now: datetime,
+) -> None:
+    """Make a collaboration as a part of what else the transaction does."""
+    _save(tx, network_id, collaboration_id, fields, now)
+    add_status(tx, network_id, collaboration_id, life, now)
+    save_participants(tx, network_id, collaboration_id, participants)
+    changes.record(
+        tx,
+        network_id=network_id,
+        verb="added",
+        kind=KIND,
+        subject_id=collaboration_id,
+        subject_name=fields.name,
+        by=by,
+        now=now,
+        after=fields.as_mapping() | {"status": life.status},
+    )
+    energy.refresh(tx, network_id=network_id, collaboration_ids=[collaboration_id], now=now)
 
 
 def update(
