@@ -36,6 +36,7 @@ class RowProblem(StrEnum):
     BEFORE_START = "before_start"
     NOT_YET_STARTED = "not_yet_started"
     NOT_ENDED = "not_ended"
+    STATUS_REFUSED = "status_refused"
     REPEATED = "repeated"
     OWN_PARENT = "own_parent"
     ERROR_CELL = "error_cell"

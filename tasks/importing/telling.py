@@ -90,6 +90,10 @@ def _messages(hint: str) -> dict[RowProblem, str]:
             "Hier staat een einde, maar de status is niet beëindigd. Maak deze cel leeg of wijzig "
             "de status."
         ),
+        RowProblem.STATUS_REFUSED: _(
+            "Zo kan deze samenwerking niet van status wisselen. Maak deze cel leeg, en wijzig de "
+            "status op haar eigen pagina."
+        ),
         RowProblem.REPEATED: _(
             "Dit nummer staat al in een rij hierboven. Laat één van de twee rijen weg."
         ),
