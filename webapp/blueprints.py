@@ -2,6 +2,7 @@
 
 from flask import Blueprint
 
+from webapp.account.views import bp as account
 from webapp.actors.views import bp as actors
 from webapp.admin.views import bp as admin
 from webapp.auth.views import bp as auth
@@ -10,6 +11,7 @@ from webapp.changes.views import bp as changes
 from webapp.collaborations.views import bp as collaborations
 from webapp.dashboard.views import bp as dashboard
 from webapp.energy.views import bp as energy
+from webapp.exports.views import bp as exports
 from webapp.followups.views import bp as followups
 from webapp.health.views import bp as health
 from webapp.map.views import bp as network_map
@@ -21,6 +23,8 @@ from webapp.pages.views import bp as pages
 from webapp.people.views import bp as people
 from webapp.positions.views import bp as positions
 from webapp.programmes.views import bp as programmes
+from webapp.saved_views.views import bp as saved_views
+from webapp.search.views import bp as search
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     auth,
@@ -33,7 +37,11 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     programmes,
     energy,
     followups,
+    exports,
+    saved_views,
+    search,
     messages,
+    account,
     moments,
     people,
     positions,

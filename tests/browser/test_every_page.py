@@ -33,6 +33,7 @@ WIDTHS = pytest.mark.parametrize("width", [1400, 360], ids=["desk", "phone"])
 # What shows no page of its own: files, answers for machines, and what only sends people on.
 # Signed in, the sign-in page sends people on as well; it has a test of its own.
 NO_PAGES = {
+    "account.calendar",
     "auth.show_sign_in",
     "static",
     "health.show",

@@ -22,6 +22,7 @@ IN = 204
 
 # What anybody may do without signing in; a new public route is a decision, made here.
 PUBLIC_ENDPOINTS = {
+    "account.calendar",
     "auth.show_sign_in",
     "auth.sign_in",
     "health.live",
@@ -36,6 +37,8 @@ PUBLIC_ENDPOINTS = {
 
 # What changes something without the role of editor in a network.
 OWN_AFFAIRS = {
+    "account.renew_calendar",
+    "account.revoke_calendar",
     "auth.sign_in",
     "auth.sign_out",
     "messages.set_preference",

@@ -1,0 +1,1 @@
+"""What is of one user: the account, and a private calendar of their actions."""
