@@ -24,6 +24,7 @@ _START = load_query("operations/start")
 _GET = load_query("operations/get")
 _LIST_RECENT = load_query("operations/list_recent")
 _LIST_CHANGES = load_query("operations/list_changes")
+_LIST_UNDONE = load_query("operations/list_undone")
 _LOCK = load_query("operations/lock")
 _SET_UNDONE = load_query("operations/set_undone")
 
@@ -92,6 +93,12 @@ def changes_of(
         _LIST_CHANGES, network_id=network_id, id=operation_id, skip=skip, limit=limit
     )
     return [changes.change_of(row) for row in rows]
+
+
+def undone_ids(graph: Runner, *, network_id: str, operation_id: str) -> set[str]:
+    """Return the ids of the things that an undo, which may have been cut short, put back."""
+    rows = graph.read(_LIST_UNDONE, network_id=network_id, id=operation_id)
+    return {row["subject_id"] for row in rows}
 
 
 def mark_undone(

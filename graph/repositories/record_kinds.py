@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, cast
 
 from graph.database import Row
@@ -17,7 +17,10 @@ from graph.queries import Query, load_query
 
 Fields = dict[str, Any]
 
-_DAYS = frozenset({"on", "since", "until", "started_on", "ended_on", "funded_until"})
+_DAYS = frozenset(
+    {"on", "since", "until", "started_on", "ended_on", "funded_until", "verified_on"}
+)
+_MOMENTS = frozenset({"archived_at"})
 _IN_ORDER = frozenset({"aliases"})
 
 KEYS_OF_NAME = frozenset({"sort_name", "search"})
@@ -85,7 +88,7 @@ def related_ids(kind: RecordKind, fields: Mapping[str, Any]) -> set[str]:
 
 
 def to_plain(value: Any) -> Any:  # noqa: ANN401 -- whatever a node holds
-    """Return a value as JSON knows it: a day as its ISO text."""
+    """Return a value as JSON knows it: a day or a moment as its ISO text."""
     match value:
         case date():
             return value.isoformat()
@@ -102,6 +105,8 @@ def to_stored(value: Any, name: str = "") -> Any:  # noqa: ANN401 -- whatever a 
     match value:
         case str() if name in _DAYS:
             return date.fromisoformat(value)
+        case str() if name in _MOMENTS:
+            return datetime.fromisoformat(value)
         case list():
             return [to_stored(each) for each in cast("list[Any]", value)]
         case dict():
@@ -129,7 +134,8 @@ STORES: Mapping[RecordKind, Store] = {
             "parent_id": load_query("records/set_actor_parents"),
         },
         related=("parent_id",),
-        stored=to_plain(ActorFields(name="").properties()),
+        stored=to_plain(ActorFields(name="").properties())
+        | {"verified_on": None, "archived_at": None},
     ),
     RecordKind.PERSON: Store(
         lock=load_query("records/lock_people"),
@@ -166,7 +172,7 @@ STORES: Mapping[RecordKind, Store] = {
         },
         related=("funders", "actor_ids"),
         stored=to_plain(CollaborationFields(name="").properties())
-        | {"status": Status.ACTIVE.value, "ended_on": None},
+        | {"status": Status.ACTIVE.value, "ended_on": None, "archived_at": None},
     ),
     RecordKind.MOMENT: Store(
         lock=load_query("records/lock_moments"),

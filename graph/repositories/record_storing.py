@@ -8,6 +8,7 @@ from typing import Any
 from graph.database import Runner
 from graph.domain.changes import Author, NewChange, difference
 from graph.domain.records import Kept, Record, RecordKind
+from graph.domain.words import Status
 from graph.identity import new_id
 from graph.queries import load_query
 from graph.repositories import energy
@@ -24,7 +25,7 @@ from graph.repositories.record_kinds import (
 _LIST_NAMES = load_query("records/list_names")
 _SET_LOGGERS = load_query("records/set_moment_loggers")
 
-_COUNTS_FOR_ENERGY = frozenset({"domain_ids", "is_person"})
+_COUNTS_FOR_ENERGY = frozenset({"domain_ids", "is_person", "archived_at"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +121,7 @@ def save(
 def change(plan: Plan, *, name: str, names: Mapping[str, str], version: int) -> NewChange:
     """Return the line of the log that tells what was written."""
     return NewChange(
-        verb="added" if plan.is_new else "edited",
+        verb=_verb(plan),
         kind=plan.kind,
         subject_id=plan.id,
         subject_name=name,
@@ -128,6 +129,17 @@ def change(plan: Plan, *, name: str, names: Mapping[str, str], version: int) -> 
         after=_told(plan.kind, plan.after, plan.changed, names),
         subject_version=version,
     )
+
+
+def _verb(plan: Plan) -> str:
+    """Return the word for what happens to a thing, as its own page would log it."""
+    if plan.is_new:
+        return "added"
+    if "archived_at" in plan.changed:
+        return "archived" if plan.after["archived_at"] else "restored"
+    if "status" in plan.changed and Status.ENDED in {plan.before["status"], plan.after["status"]}:
+        return "ended" if plan.after["status"] == Status.ENDED else "reopened"
+    return "edited"
 
 
 def refresh(tx: Runner, network_id: str, plans: Sequence[Plan], now: datetime) -> None:

@@ -154,7 +154,7 @@ def _problem(record: Record, there: Kept | None, known: set[str]) -> LeftReason 
     if record.version is not None:
         if there is None:
             return LeftReason.GONE
-        if there.archived:
+        if there.archived and "archived_at" not in record.fields:
             return LeftReason.ARCHIVED
         if there.version != record.version:
             return LeftReason.CHANGED
