@@ -1,5 +1,7 @@
 """``make test``: the suite on the embedded engine, and on a real Neo4j when the machine can.
 
+Both at once, since either waits for its engine much of the time; what the second prints comes
+when the first is done.
 The last lines say what ran on which engine, in counts that pytest printed. What did not run is
 told with its reason; with ``CI=true`` everything must run, and a skipped test is a failure.
 """
@@ -9,7 +11,8 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Generator
+from collections.abc import Callable, Generator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,12 +49,16 @@ def main(arguments: list[str]) -> int:
     """Run both passes; returns the exit code. ``arguments`` go to pytest."""
     required = os.environ.get("CI") == "true"
     missing: list[str] = []
-    outcomes = [_arcadedb(arguments, missing)]
-    if why := _why_no_neo4j():
+    why = _why_no_neo4j()
+    with ThreadPoolExecutor() as aside:
+        later: list[str] = []
+        second = None if why else aside.submit(_neo4j_pass, arguments, later.append)
+        outcomes = [_arcadedb(arguments, missing)]
+        if second:
+            outcomes.append(second.result())
+            print("".join(later), end="")
+    if why:
         missing.append(f"neo4j: not run, {why}")
-    else:
-        with _neo4j() as uri:
-            outcomes.append(_neo4j_pass(arguments, uri))
     print()
     for line in [*missing, *outcomes]:
         print(line)
@@ -62,14 +69,19 @@ def main(arguments: list[str]) -> int:
 def _arcadedb(arguments: list[str], missing: list[str]) -> Outcome:
     environ = {name: value for name, value in os.environ.items() if name != "TEST_NEO4J_URI"}
     if any(shutil.which(name) for name in CHROMIUM):
-        return _pytest("arcadedb", arguments, environ)
+        return _pytest("arcadedb", arguments, environ, _now)
     missing.append("browser: not run, Chromium is not here (sudo apt install chromium)")
-    return _pytest("arcadedb", ["-m", "not browser", *arguments], environ)
+    return _pytest("arcadedb", ["-m", "not browser", *arguments], environ, _now)
 
 
-def _neo4j_pass(arguments: list[str], uri: str) -> Outcome:
+def _neo4j_pass(arguments: list[str], say: Callable[[str], None]) -> Outcome:
     once = ["-m", "not once and not browser"]
-    return _pytest("neo4j", [*once, *arguments], {**os.environ, "TEST_NEO4J_URI": uri})
+    with _neo4j() as uri:
+        return _pytest("neo4j", [*once, *arguments], {**os.environ, "TEST_NEO4J_URI": uri}, say)
+
+
+def _now(line: str) -> None:
+    print(line, end="", flush=True)
 
 
 def _why_no_neo4j() -> str | None:
@@ -96,8 +108,10 @@ def _neo4j() -> Generator[str]:
         subprocess.run([str(NEO4J_SERVER), "stop", str(NEO4J_HOME)], check=True)
 
 
-def _pytest(engine: str, arguments: list[str], environ: dict[str, str]) -> Outcome:
-    print(f"\n{engine}:", flush=True)
+def _pytest(
+    engine: str, arguments: list[str], environ: dict[str, str], say: Callable[[str], None]
+) -> Outcome:
+    say(f"\n{engine}:\n")
     process = subprocess.Popen(
         [sys.executable, "-m", "pytest", "-q", "-rs", *arguments],
         cwd=ROOT,
@@ -108,7 +122,7 @@ def _pytest(engine: str, arguments: list[str], environ: dict[str, str]) -> Outco
     assert process.stdout
     summary = ""
     for line in process.stdout:
-        print(line, end="", flush=True)
+        say(line)
         summary = line if _SUMMARY.match(line) else summary
     counts = {word: int(count) for count, word in _COUNT.findall(summary)}
     return Outcome(engine, process.wait(), counts)
