@@ -11,7 +11,7 @@ RETURN
   actor.archived_at AS archived_at,
   actor.verified_on AS verified_on,
   actor {
-    .name, .kind, .scale, .aliases, .description, .municipality, .website, .email, .phone, .postcode, .is_person
+    .name, .kind, .scale, .aliases, .description, .municipality, .website, .email, .phone, .postcode, .kvk, .is_person
   } AS fields,
   [(actor)-[:WORKS_IN {primary: true}]->(domain:Domain) | domain.id] AS domain_ids,
   [(actor)-[:WORKS_IN {primary: false}]->(domain:Domain) | domain.id] AS other_domain_ids,

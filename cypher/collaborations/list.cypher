@@ -50,4 +50,4 @@ RETURN
   [(collaboration)<-[part:TAKES_PART_IN]-(actor:Actor)
     WHERE actor.archived_at IS NULL
       AND (part.until IS NULL OR part.until >= $today OR collaboration.status = 'ended') |
-    actor.name] AS partners
+    actor {.id, .name}] AS partners

@@ -1,7 +1,7 @@
 // The strongest and the longest silent active collaborations of a network, with their facts.
 // mode: read
 // params: network_id, today, strong, silent
-// returns: id, name, form, energy, alive, firm, since, partners, places, life_stages, status, layer, rhythm_days, started_on, archived, primary_domains, contacts, ratings, steps, results
+// returns: id, name, form, energy, alive, firm, since, partners, places, life_stages, status, layer, rhythm_days, started_on, archived, taking_part, contacts, ratings, steps, results
 CALL () {
   MATCH (one:Collaboration {network_id: $network_id, status: 'active'})
   WHERE one.archived_at IS NULL AND one.energy IS NOT NULL
@@ -42,7 +42,7 @@ RETURN
   false AS archived,
   [(collaboration)<-[part:TAKES_PART_IN]-(actor:Actor)
     WHERE actor.archived_at IS NULL AND (part.until IS NULL OR part.until >= $today) |
-    head([(actor)-[:WORKS_IN {primary: true}]->(domain:Domain) | domain.id])] AS primary_domains,
+    {id: actor.id, domain_id: head([(actor)-[:WORKS_IN {primary: true}]->(domain:Domain) | domain.id])}] AS taking_part,
   [(collaboration)<-[:ABOUT]-(moment:ContactMoment)
     WHERE moment.archived_at IS NULL AND moment.on <= $today | moment.on] AS contacts,
   [(collaboration)<-[:OF]-(rating:Rating) WHERE rating.archived_at IS NULL AND rating.on <= $today |

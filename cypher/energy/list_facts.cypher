@@ -1,7 +1,7 @@
 // What the energy of collaborations is computed from, as true on a day.
 // mode: read
 // params: network_id, ids, today
-// returns: id, status, layer, rhythm_days, started_on, archived, primary_domains, contacts, ratings, steps, results
+// returns: id, status, layer, rhythm_days, started_on, archived, taking_part, contacts, ratings, steps, results
 UNWIND $ids AS id
 MATCH (collaboration:Collaboration {id: id, network_id: $network_id})
 RETURN
@@ -13,7 +13,7 @@ RETURN
   collaboration.archived_at IS NOT NULL AS archived,
   [(collaboration)<-[part:TAKES_PART_IN]-(actor:Actor)
     WHERE actor.archived_at IS NULL AND (part.until IS NULL OR part.until >= $today) |
-    head([(actor)-[:WORKS_IN {primary: true}]->(domain:Domain) | domain.id])] AS primary_domains,
+    {id: actor.id, domain_id: head([(actor)-[:WORKS_IN {primary: true}]->(domain:Domain) | domain.id])}] AS taking_part,
   [(collaboration)<-[:ABOUT]-(moment:ContactMoment)
     WHERE moment.archived_at IS NULL AND moment.on <= $today | moment.on] AS contacts,
   [(collaboration)<-[:OF]-(rating:Rating) WHERE rating.archived_at IS NULL AND rating.on <= $today |

@@ -10,7 +10,7 @@ REMOVE actor._lock
 WITH actor,
   [(actor)-[part:TAKES_PART_IN]->(one:Collaboration)
     WHERE one.status = 'active' AND one.archived_at IS NULL
-      AND (part.until IS NULL OR part.until >= $today) | one {.energy, .last_contact_on}] AS active,
+      AND (part.until IS NULL OR part.until >= $today) | one {.id, .energy, .last_contact_on}] AS parts,
   [(actor)-[part:TAKES_PART_IN]->(one:Collaboration)<-[others:TAKES_PART_IN]-(other:Actor)
     WHERE one.status = 'active' AND one.form = 'working' AND one.archived_at IS NULL
       AND other.archived_at IS NULL AND other.id <> actor.id
@@ -18,6 +18,10 @@ WITH actor,
       AND (others.until IS NULL OR others.until >= $today) | other.id] AS partners,
   [(actor)<-[:ABOUT]-(moment:ContactMoment)
     WHERE moment.archived_at IS NULL AND moment.on <= $today | moment.on] AS contacts
+// A partner may take part in one collaboration more than once, each time in a role of its own.
+WITH actor, partners, contacts,
+  reduce(each_once = [], one IN parts |
+    CASE WHEN one.id IN [known IN each_once | known.id] THEN each_once ELSE each_once + [one] END) AS active
 WITH actor, active,
   reduce(best = null, one IN active |
     CASE WHEN best IS NULL OR one.energy > best THEN one.energy ELSE best END) AS strongest,

@@ -1,7 +1,7 @@
 // The collaborations of a network with the facts of their energy, true on a day and recorded by then.
 // mode: read
 // params: network_id, on, recorded_before
-// returns: id, form, status, statuses, layer, rhythm_days, started_on, partner_ids, primary_domains, contacts, ratings, steps, results
+// returns: id, form, status, statuses, layer, rhythm_days, started_on, taking_part, contacts, ratings, steps, results
 MATCH (collaboration:Collaboration {network_id: $network_id})
 WHERE collaboration.created_at < $recorded_before
   AND (collaboration.archived_at IS NULL OR collaboration.archived_at >= $recorded_before)
@@ -19,12 +19,7 @@ RETURN
     WHERE actor.created_at < $recorded_before
       AND (actor.archived_at IS NULL OR actor.archived_at >= $recorded_before)
       AND (part.since IS NULL OR part.since <= $on) AND (part.until IS NULL OR part.until >= $on) |
-    actor.id] AS partner_ids,
-  [(collaboration)<-[part:TAKES_PART_IN]-(actor:Actor)
-    WHERE actor.created_at < $recorded_before
-      AND (actor.archived_at IS NULL OR actor.archived_at >= $recorded_before)
-      AND (part.since IS NULL OR part.since <= $on) AND (part.until IS NULL OR part.until >= $on) |
-    head([(actor)-[:WORKS_IN {primary: true}]->(domain:Domain) | domain.id])] AS primary_domains,
+    {id: actor.id, domain_id: head([(actor)-[:WORKS_IN {primary: true}]->(domain:Domain) | domain.id])}] AS taking_part,
   [(collaboration)<-[:ABOUT]-(moment:ContactMoment)
     WHERE moment.on <= $on AND moment.created_at < $recorded_before
       AND (moment.archived_at IS NULL OR moment.archived_at >= $recorded_before) | moment.on] AS contacts,

@@ -22,9 +22,9 @@ _UNFOLDED = 0.88
 _SOUNDS = [
     (re.compile(pattern), heard)
     for pattern, heard in (
-        ("ph", "f"), ("ck", "k"), ("th", "t"), ("qu", "kw"), ("x", "ks"), ("sch", "sg"),
-        ("ch", "g"), ("c(?=[eiy])", "s"), ("c", "k"), ("z", "s"), ("v", "f"), ("ei|ij", "y"),
-        ("au", "ou"), ("dt$|d$", "t"), (r"(.)\1+", r"\1"),
+        ("ph", "f"), ("ck", "k"), ("th", "t"), ("qu", "kw"), ("x", "ks"), ("y", "i"),
+        ("sch", "sg"), ("ch", "g"), ("c(?=[eiy])", "s"), ("c", "k"), ("z", "s"), ("v", "f"),
+        ("ei|ij", "y"), ("au", "ou"), ("dt$|d$", "t"), (r"(.)\1+", r"\1"),
     )
 ]
 # fmt: on
@@ -45,7 +45,8 @@ def resemblance(one: Name, other: Name) -> Resemblance:
         return Resemblance(1.0)
     one, other, unfolded = _without_shortened(one, other)
     matched, left, right = _match(one.words, other.words)
-    apart = _are_apart(one, other)
+    is_one_body = bool(matched or unfolded) or not (left or right)
+    apart = _are_kinds_apart(one, other) or (is_one_body and one.branch != other.branch)
     if left and right and not apart and _almost_joined(one, other):
         return Resemblance(0.93)
     matched += unfolded * _UNFOLDED
@@ -86,13 +87,17 @@ def _agreeing_kinds(one: Name, other: Name) -> int:
     )
 
 
-def _are_apart(one: Name, other: Name) -> bool:
-    """Return whether these are two branches of one body, or bodies of two kinds."""
-    only_here, only_there = one.kinds - other.kinds, other.kinds - one.kinds
-    kinds = ((here, there) for here in only_here for there in only_there)
-    return one.branch != other.branch or (
-        bool(only_here and only_there) and not any(agree(here, there) for here, there in kinds)
-    )
+def _are_kinds_apart(one: Name, other: Name) -> bool:
+    """Return whether these are bodies of two kinds, or one is a part with a kind of its own."""
+    strange_here = _strangers(one.kinds, other.kinds)
+    strange_there = _strangers(other.kinds, one.kinds)
+    if len(strange_here) < len(one.kinds):
+        return bool(strange_here or strange_there)
+    return bool(strange_here and strange_there)
+
+
+def _strangers(kinds: frozenset[str], others: frozenset[str]) -> list[str]:
+    return [kind for kind in kinds if not any(agree(kind, other) for other in others)]
 
 
 def _almost_joined(one: Name, other: Name) -> bool:

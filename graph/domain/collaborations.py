@@ -308,6 +308,24 @@ class Collaboration:
     groups: tuple[NamedGroup, ...] = ()
     mentions: tuple[Mention, ...] = ()
 
-    def partners(self, today: date) -> list[Participant]:
-        """Return who takes part on ``today``."""
+    def taking_part(self, today: date) -> list[Participant]:
+        """Return each role and period in which somebody takes part on ``today``."""
         return [each for each in self.participants if each.takes_part(today)]
+
+    def partners(self, today: date) -> list[Participant]:
+        """Return who takes part on ``today``, each once, whatever its roles."""
+        return list({each.actor_id: each for each in reversed(self.taking_part(today))}.values())[
+            ::-1
+        ]
+
+    def former(self, today: date) -> list[Participant]:
+        """Return each role and period that is over on ``today``."""
+        return [each for each in self.participants if not each.takes_part(today)]
+
+    def turn(self, participant: Participant) -> int:
+        """Return which of the roles and periods of its partner this one is, from 0."""
+        return self.of_partner(participant.actor_id).index(participant)
+
+    def of_partner(self, actor_id: str) -> list[Participant]:
+        """Return the roles and periods in which one partner takes or took part."""
+        return [each for each in self.participants if each.actor_id == actor_id]

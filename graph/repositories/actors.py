@@ -32,8 +32,8 @@ _LIST_ANSWERS = load_query("actors/list_answers")
 _LIST_NAMES = load_query("actors/list_names")
 _LIST_ALL = load_query("actors/list_all")
 _GET = load_query("actors/get")
-_LOCK = load_query("actors/lock")
-_SAVE = load_query("actors/save")
+LOCK = load_query("actors/lock")
+SAVE = load_query("actors/save")
 _SET_DOMAINS = load_query("actors/set_domains")
 _SET_NEIGHBOURHOODS = load_query("actors/set_neighbourhoods")
 _SET_LIFE_STAGES = load_query("actors/set_life_stages")
@@ -106,7 +106,7 @@ def list_all(graph: Runner, *, network_id: str, limit: int) -> list[Actor]:
     return [_actor(row | bare | {"parent": next(iter(row["parents"]), None)}) for row in rows]
 
 
-def get(graph: Graph, *, network_id: str, actor_id: str) -> Actor:
+def get(graph: Runner, *, network_id: str, actor_id: str) -> Actor:
     """One actor with its participations and mentions. Raises NotFoundError."""
     match graph.read(_GET, network_id=network_id, id=actor_id):
         case [row]:
@@ -150,7 +150,7 @@ def update(
     """Save an edit of ``version``. Raises StaleError when somebody saved another since."""
 
     def work(tx: Runner) -> None:
-        lock(tx, _LOCK, network_id=network_id, id=actor_id, version=version)
+        lock(tx, LOCK, network_id=network_id, id=actor_id, version=version)
         [before] = tx.read(_GET, network_id=network_id, id=actor_id)
         _save(tx, network_id, actor_id, fields, now)
         changes.record(
@@ -186,7 +186,7 @@ def set_archived(
     def work(tx: Runner) -> None:
         editing.set_archived(
             tx,
-            lock_query=_LOCK,
+            lock_query=LOCK,
             query=_SET_ARCHIVED,
             kind=_KIND,
             network_id=network_id,
@@ -203,7 +203,7 @@ def set_archived(
 
 def _save(tx: Runner, network_id: str, actor_id: str, fields: ActorFields, now: datetime) -> None:
     key = {"network_id": network_id, "id": actor_id}
-    if not tx.write(_SAVE, **key, properties=fields.properties(), now=now):
+    if not tx.write(SAVE, **key, properties=fields.properties(), now=now):
         raise NotFoundError(f"actor {actor_id}")
     tx.write(_SET_DOMAINS, **key, domain_ids=list(fields.domain_ids))
     tx.write(_SET_NEIGHBOURHOODS, **key, neighbourhood_ids=list(fields.neighbourhood_ids))

@@ -18,6 +18,7 @@ from graph.repositories.collaborations import KIND, LOCK, add_status, read, save
 from graph.repositories.editing import lock
 
 _TOUCH = load_query("collaborations/touch")
+_SAVE_PARTICIPATION = load_query("collaborations/save_participation")
 _REMOVE_PARTICIPANT = load_query("collaborations/remove_participant")
 _REMOVE_STATUS = load_query("collaborations/remove_status")
 
@@ -49,14 +50,16 @@ def update_participant(
     network_id: str,
     collaboration_id: str,
     version: int,
+    was: ParticipantFields,
     participant: ParticipantFields,
     by: Author,
     now: datetime,
 ) -> None:
-    """Say as what a partner takes part, and when.
+    """Say as what a partner takes part, and when; ``was`` tells in which of its roles and periods.
 
     It is an edit of the collaboration: raises StaleError when somebody saved another since.
     """
+    asked = {"role": participant.role, "since": participant.since, "until": participant.until}
 
     def work(tx: Runner) -> None:
         lock(tx, LOCK, network_id=network_id, id=collaboration_id, version=version)
@@ -64,7 +67,9 @@ def update_participant(
             tx,
             network_id,
             collaboration_id,
-            lambda: save_participants(tx, network_id, collaboration_id, [participant]),
+            lambda: tx.write(
+                _SAVE_PARTICIPATION, **_key(network_id, collaboration_id, was), **asked
+            ),
             by=by,
             now=now,
         )
@@ -77,24 +82,23 @@ def remove_participant(
     *,
     network_id: str,
     collaboration_id: str,
-    actor_id: str,
+    was: ParticipantFields,
     by: Author,
     now: datetime,
 ) -> None:
     """Take out a partner that never took part; who stopped keeps its place with a last day."""
-    key = {"network_id": network_id, "id": collaboration_id, "actor_id": actor_id}
 
     def work(tx: Runner) -> None:
         _change_participants(
             tx,
             network_id,
             collaboration_id,
-            lambda: tx.write(_REMOVE_PARTICIPANT, **key),
+            lambda: tx.write(_REMOVE_PARTICIPANT, **_key(network_id, collaboration_id, was)),
             by=by,
             now=now,
         )
         # Who left is not around the collaboration any more, so its standing is refreshed apart.
-        energy.refresh_around_actor(tx, network_id=network_id, actor_id=actor_id, now=now)
+        energy.refresh_around_actor(tx, network_id=network_id, actor_id=was.actor_id, now=now)
 
     graph.transact(work)
 
@@ -175,6 +179,18 @@ def undo_status(
         )
 
     graph.transact(work)
+
+
+def _key(network_id: str, collaboration_id: str, was: ParticipantFields) -> dict[str, Any]:
+    """Return what finds one role and period of a partner: after a merge it may have several."""
+    return {
+        "network_id": network_id,
+        "id": collaboration_id,
+        "actor_id": was.actor_id,
+        "was_role": was.role,
+        "was_since": was.since,
+        "was_until": was.until,
+    }
 
 
 def _change_participants(

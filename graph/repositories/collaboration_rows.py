@@ -22,11 +22,12 @@ from graph.repositories.reading import named_groups, said
 
 def summary(row: Row) -> CollaborationSummary:
     """Return a line of a list."""
+    partners = {each["id"]: each["name"] for each in row["partners"]}
     known: Row = row | {
         "form": Form(row["form"]),
         "layer": Layer(row["layer"]),
         "status": Status(row["status"]),
-        "partners": tuple(sorted(row["partners"], key=sort_name)),
+        "partners": tuple(sorted(partners.values(), key=sort_name)),
     }
     return CollaborationSummary(**known)
 
@@ -89,9 +90,13 @@ def life(row: Row) -> Life:
 
 
 def participants(rows: list[Row]) -> tuple[Participant, ...]:
-    """Return who takes or took part, by name."""
+    """Return who takes or took part, by name; one with several roles or periods by its days."""
     everybody = [_participant(row) for row in rows]
-    return tuple(sorted(everybody, key=lambda each: (sort_name(each.name), each.actor_id)))
+    return tuple(sorted(everybody, key=_by_name_and_day))
+
+
+def _by_name_and_day(each: Participant) -> tuple[str, ...]:
+    return sort_name(each.name), each.actor_id, str(each.since or ""), str(each.until), each.role
 
 
 def _participant(row: Row) -> Participant:

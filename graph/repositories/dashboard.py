@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.database import Graph, Row
-from graph.domain.actors import Neighbour
 from graph.domain.dashboard import Candidate, Overview, candidate
 from graph.domain.energy import LIVELY_SCORE
 from graph.domain.folding import sort_name
 from graph.domain.words import Form
 from graph.queries import load_query
 from graph.repositories.energy import facts_of
+from graph.repositories.reading import neighbours
 
 _OVERVIEW = load_query("dashboard/overview")
 _LIST_COLLABORATIONS = load_query("dashboard/list_collaborations")
@@ -60,10 +60,7 @@ def _candidate(row: Row, today: date) -> Candidate:
         id=row["id"],
         name=row["name"],
         form=Form(row["form"]),
-        partners=sorted(
-            (Neighbour(**partner) for partner in row["partners"]),
-            key=lambda each: sort_name(each.name),
-        ),
+        partners=neighbours(row["partners"]),
         places=[name for name in row["places"] if name and name != _STADSBREED],
         life_stages=row["life_stages"],
         since=row["since"],

@@ -38,12 +38,13 @@ def facts(
 
 def facts_of(row: Row) -> EnergyFacts:
     """Return the facts in a row with the columns of ``energy/list_facts``."""
-    domains = row["primary_domains"]
+    # A partner may take part more than once, each time in a role or period of its own.
+    domains = {each["id"]: each["domain_id"] for each in row["taking_part"]}
     return EnergyFacts(
         status=Status(row["status"]),
         layer=Layer(row["layer"]),
         partner_count=len(domains),
-        domains=frozenset(domain for domain in domains if domain),
+        domains=frozenset(domain for domain in domains.values() if domain),
         rhythm_days=row["rhythm_days"],
         started_on=row["started_on"],
         last_contact_on=max(row["contacts"], default=None),

@@ -20,7 +20,8 @@ def read(graph: Graph, *, network_id: str, today: date) -> list[HeatCollaboratio
 
 
 def _collaboration(row: Row, today: date) -> HeatCollaboration:
-    partners: list[Row] = sorted(row["partners"], key=lambda each: sort_name(each["name"]))
+    each_once: dict[str, Row] = {each["id"]: each for each in row["partners"]}
+    partners = sorted(each_once.values(), key=lambda each: sort_name(each["name"]))
     homes = {home for each in partners for home in each["neighbourhood_ids"]}
     known: list[date] = [on for on in (row["started_on"], row["last_contact_on"]) if on]
     status = Status(row["status"])

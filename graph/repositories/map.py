@@ -68,7 +68,7 @@ def _collaboration(row: Row, today: date) -> MapCollaboration:
         form=Form(row["form"]),
         layer=Layer(row["layer"]),
         status=Status(row["status"]),
-        partner_ids=tuple(sorted(row["partner_ids"])),
+        partner_ids=tuple(sorted(set(row["partner_ids"]))),
         energy=row["energy"],
         contact=contact_state(max(known, default=None), row["rhythm_days"], today),
         last_contact_on=row["last_contact_on"],

@@ -7,8 +7,9 @@ from graph.domain.folding import sort_name
 
 
 def neighbours(rows: list[Row]) -> tuple[Neighbour, ...]:
-    """Return other things by name; the graph gives them in no order."""
-    return tuple(sorted((Neighbour(**row) for row in rows), key=lambda each: sort_name(each.name)))
+    """Return other things by name, each once; the graph gives them in no order."""
+    found = {Neighbour(**row) for row in rows}
+    return tuple(sorted(found, key=lambda each: (sort_name(each.name), each.id)))
 
 
 def said(rows: list[Row]) -> tuple[Mention, ...]:

@@ -85,7 +85,11 @@ def _when(change: Row) -> tuple[date, datetime]:
 def _measures(
     actor_ids: list[str], active: list[Row], energies: Mapping[str, Energy]
 ) -> SnapshotMeasures:
-    working = [row["partner_ids"] for row in active if row["form"] == Form.WORKING]
+    working = [
+        {each["id"] for each in row["taking_part"]}
+        for row in active
+        if row["form"] == Form.WORKING
+    ]
     shape = measure_network(project(working, actor_ids))
     scores = [energy.score for energy in energies.values()]
     return SnapshotMeasures(

@@ -115,6 +115,7 @@ def test_a_domain_is_that_of_the_partners_now(graph: Graph, given: Given, rows: 
 
     collaboration_life.update_participant(
         graph, network_id=network, collaboration_id=one, version=1, by=ANA, now=NOW,
+        was=ParticipantFields(actor_id=gone),
         participant=ParticipantFields(actor_id=gone, until=TODAY - DAY),
     )  # fmt: skip
 
@@ -248,6 +249,7 @@ def test_the_second_of_two_editors_is_told(graph: Graph, given: Given) -> None:
     with pytest.raises(StaleError) as told:
         collaboration_life.update_participant(
             graph, network_id=network, collaboration_id=one, version=1, by=ANA, now=NOW,
+            was=ParticipantFields(actor_id=club),
             participant=ParticipantFields(actor_id=club, role="trekker"),
         )  # fmt: skip
 
@@ -333,7 +335,7 @@ def test_partners_join_and_leave_as_if_never_there(graph: Graph, given: Given) -
     ]  # fmt: skip
     assert (with_school.version, partners_of(graph, network, school)) == (2, 1)
 
-    collaboration_life.remove_participant(graph, **key, actor_id=school)
+    collaboration_life.remove_participant(graph, **key, was=joined)
     assert [each.name for each in read(graph, network, one).participants] == ["Club"]
     assert (partners_of(graph, network, club), partners_of(graph, network, school)) == (0, 0)
     assert actors.get(graph, network_id=network, actor_id=school).standing.active == 0

@@ -41,6 +41,7 @@ class CollaborationView:
 
     collaboration: Collaboration
     partners: list[Participant]
+    taking_part: list[Participant]
     former: list[Participant]
     energy: Energy | None
     events: list[Event]
@@ -62,7 +63,8 @@ def read_page(collaboration_id: str) -> CollaborationView:
     return CollaborationView(
         collaboration=one,
         partners=partners,
-        former=[each for each in one.participants if each not in partners],
+        taking_part=one.taking_part(day),
+        former=one.former(day),
         energy=measure(facts, day) if facts and facts.status is Status.ACTIVE else None,
         events=_events(one, happened),
         followups=followups.list_for(graph, network_id=network_id, about_id=collaboration_id),

@@ -64,6 +64,7 @@ def update(slug: str, collaboration_id: str, actor_id: str) -> Answer:
         collaboration_life.update_participant(
             **change_of(collaboration_id),
             version=form.version.data or 0,
+            was=partner.fields,
             participant=form.fields(actor_id),
         )
     except StaleError:
@@ -80,7 +81,7 @@ def remove(slug: str, collaboration_id: str, actor_id: str) -> Response:
     """Take out a partner that never took part."""
     one = read_one(collaboration_id)
     partner = _participant(one, actor_id)
-    collaboration_life.remove_participant(**change_of(collaboration_id), actor_id=actor_id)
+    collaboration_life.remove_participant(**change_of(collaboration_id), was=partner.fields)
     as_it_was: dict[str, Any] = participation_of(one, partner)
     undo = url_for(
         ".restore", slug=slug, collaboration_id=collaboration_id, actor_id=actor_id, **as_it_was
@@ -104,13 +105,13 @@ def restore(slug: str, collaboration_id: str, actor_id: str) -> Response:
 
 
 def _index_page(form: NewParticipantForm, one: Collaboration) -> str:
-    partners = one.partners(today())
     return render_template(
         "collaborations/partners.html",
         form=form,
         collaboration=one,
-        partners=partners,
-        former=[each for each in one.participants if each not in partners],
+        partners=one.partners(today()),
+        taking_part=one.taking_part(today()),
+        former=one.former(today()),
     )
 
 
@@ -123,10 +124,12 @@ def _edit_page(
 
 
 def _participant(one: Collaboration, actor_id: str) -> Participant:
-    for each in one.participants:
-        if each.actor_id == actor_id:
-            return each
-    raise NotFoundError(f"actor {actor_id} in collaboration {one.id}")
+    """Return the role and period in the address, the first without one."""
+    turns = one.of_partner(actor_id)
+    number = request.args.get("keer", 0, type=int)
+    if not 0 <= number < len(turns):
+        raise NotFoundError(f"actor {actor_id} in collaboration {one.id}")
+    return turns[number]
 
 
 def _names() -> list[actors.Neighbour]:

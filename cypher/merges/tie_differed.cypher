@@ -1,0 +1,7 @@
+// Remember again which partners differ from a partner.
+// mode: write
+// params: network_id, rows
+UNWIND $rows AS row
+MATCH (actor:Actor {id: row.actor_id, network_id: $network_id})
+MATCH (other:Actor {id: row.other_id, network_id: $network_id})
+CREATE (actor)<-[:DIFFERS_FROM]-(other)
