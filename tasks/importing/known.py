@@ -1,8 +1,10 @@
 """What a network has by name already: for an import to find, and for an export to write."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from graph.database import Graph
+from graph.domain.actors import Actor
+from graph.domain.collaborations import Collaboration
 from graph.domain.register import Register
 from graph.domain.vocabulary import Neighbourhood, Terms, Vocabulary
 from graph.repositories import programmes, register, vocabulary
@@ -37,12 +39,21 @@ def _words(
         policy_goals=Names.of(*terms.choices(Vocabulary.POLICY_GOAL)),
         neighbourhoods=Names.of(*((place.id, place.name) for place in places)),
         programmes=Names.of(*uses),
-        partners=Names.of(*((each.id, each.fields.name) for each in found.actors)),
-        collaborations=Names.of(*((each.id, each.fields.name) for each in found.collaborations)),
+        partners=_current_first(found.actors),
+        collaborations=_current_first(found.collaborations),
         positions=Names.of(
             *((each.id, f"{each.fields.name} ({each.actor.name})") for each in found.positions)
         ),
     )
+
+
+def _current_first(things: Sequence[Actor | Collaboration]) -> Names:
+    """Return the names of things; that of an archived one counts where no other has it."""
+    current, past = (
+        [(each.id, each.fields.name) for each in things if bool(each.archived_at) is archived]
+        for archived in (False, True)
+    )
+    return Names.of(*current, past=past)
 
 
 def _ids(found: Register) -> frozenset[str]:

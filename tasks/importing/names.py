@@ -19,15 +19,19 @@ class Names:
     ids: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
 
     @classmethod
-    def of(cls, *things: tuple[str, str], also: Iterable[tuple[str, str]] = ()) -> Self:
-        """Return the names of ``(id, name)``; ``also`` holds other words for them."""
-        ids: dict[str, tuple[str, ...]] = {}
-        for id, name in things:
-            key = fold(name)
-            ids[key] = (*(each for each in ids.get(key, ()) if each != id), id)
-        for id, word in also:
-            ids.setdefault(fold(word), (id,))
-        return cls(labels=dict(things), ids=ids)
+    def of(
+        cls,
+        *things: tuple[str, str],
+        past: Iterable[tuple[str, str]] = (),
+        also: Iterable[tuple[str, str]] = (),
+    ) -> Self:
+        """Return the names of ``(id, name)``, with other words for them in ``also``.
+
+        A name stands for something of the ``past`` only when nothing else has it.
+        """
+        gone = tuple(past)
+        ids = _by_name(gone) | _by_name(also) | _by_name(things)
+        return cls(labels=dict((*gone, *things)), ids=ids)
 
     def find(self, text: str) -> tuple[str, ...]:
         """Return the ids that ``text`` may stand for: none, one, or more than one."""
@@ -42,3 +46,11 @@ class Names:
         """Return the name that resembles ``text`` most; empty when none does."""
         key = nearest(fold(text), self.ids)
         return self.labels[self.ids[key][0]] if key else ""
+
+
+def _by_name(things: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Return the ids that have each name, folded."""
+    found: dict[str, dict[str, None]] = {}
+    for id, name in things:
+        found.setdefault(fold(name), {})[id] = None
+    return {name: tuple(ids) for name, ids in found.items()}
