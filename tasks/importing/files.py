@@ -23,7 +23,7 @@ _ABOVE_ROWS = 50  # a title and headers, besides the rows themselves
 _SECONDS = 60
 _READER = Path(__file__).with_name("workbook.py")
 
-_MACRO_NAMES = (".xlsm", ".xltm", ".xlam", ".xlsb")
+_MACRO_NAMES = (".xlsm", ".xltm", ".xlam")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OTHERS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"Rar!", b"7z\xbc\xaf")
 _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
