@@ -7,6 +7,7 @@ from webapp.actors.views import bp as actors
 from webapp.admin.views import bp as admin
 from webapp.auth.views import bp as auth
 from webapp.bin.views import bp as bin_
+from webapp.bulk.views import bp as bulk
 from webapp.changes.views import bp as changes
 from webapp.collaborations.views import bp as collaborations
 from webapp.dashboard.views import bp as dashboard
@@ -45,6 +46,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     moments,
     people,
     positions,
+    bulk,
     changes,
     operations,
     bin_,

@@ -46,3 +46,9 @@ def address_with(**changes: object) -> str:
     # Not by url_for: it takes some names, such as _scheme, for orders of the program.
     query = urlencode({name: v for name, v in values.items() if v is not None}, doseq=True)
     return f"{request.path}?{query}" if query else request.path
+
+
+def with_query(url: str) -> str:
+    """Return another address with all that this one asks, such as the filters of a list."""
+    query = request.query_string.decode()
+    return f"{url}?{query}" if query else url

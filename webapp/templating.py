@@ -56,6 +56,7 @@ def init_app(app: Flask) -> None:
         side_menu=navigation.side_menu,
         signed_in_user=signed_in_user,
         today=today,
+        with_query=paging.with_query,
     )
 
 

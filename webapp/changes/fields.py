@@ -7,7 +7,6 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, cast
 
-from graph.domain.changes import Change
 from graph.domain.references import Reference
 from graph.domain.words import (
     ActorKind,
@@ -30,6 +29,7 @@ from webapp.terms import current_terms
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 Names = Mapping[str, Reference]
+Fields = Mapping[str, Any]
 Reading = Callable[[Any, Names], str]
 
 
@@ -37,36 +37,32 @@ Reading = Callable[[Any, Names], str]
 class Difference:
     """One field of a change: its name, what it was and what it is, as people read them."""
 
+    name: str
     label: str
     before: str
     after: str
 
 
-def differences(change: Change, names: Names) -> list[Difference]:
-    """Return what a change did to each field, in the order of the forms."""
+def differences(kind: str, before: Fields, after: Fields, names: Names) -> list[Difference]:
+    """Return how fields of a thing of this kind differ, in the order of the forms."""
     found: list[Difference] = []
     for name, label in labels().items():
-        if name in change.after:
-            read = _reading(change.kind, name)
+        if name in after:
+            read = _reading(kind, name)
             found.append(
                 Difference(
-                    label=_carried_by() if (change.kind, name) == _CARRIED_BY else label,
-                    before=_shown(change.before.get(name), read, names),
-                    after=_shown(change.after[name], read, names),
+                    name=name,
+                    label=_carried_by() if (kind, name) == _CARRIED_BY else label,
+                    before=_shown(before.get(name), read, names),
+                    after=_shown(after[name], read, names),
                 )
             )
     return found
 
 
-def ids_in(changes: Iterable[Change]) -> set[str]:
-    """Return the ids of other things that the fields of changes name."""
-    values = (
-        value
-        for change in changes
-        for fields in (change.before, change.after)
-        for name, value in fields.items()
-        if name in _LINKS
-    )
+def ids_in(fields: Iterable[Fields]) -> set[str]:
+    """Return the ids of other things that fields name."""
+    values = (value for each in fields for name, value in each.items() if name in _LINKS)
     return {id for value in values for id in _listed(value) if id}
 
 
@@ -134,7 +130,9 @@ def labels() -> dict[str, str]:
         "rating_on": _("Puls op"),
         "result": _("Resultaat"),
         "result_on": _("Resultaat op"),
-        "archived": _("In het archief"),
+        "archived_at": _("In het archief sinds"),
+        "merged": _("Samengevoegd met"),
+        "other": _("Andere partner"),
     }
 
 

@@ -76,6 +76,8 @@ def verbs() -> dict[str, str]:
         "merged": _("samengevoegd"),
         "undone": _("ongedaan gemaakt"),
         "removed": _("weggehaald"),
+        "told_apart": _("onderscheiden"),
+        "not_told_apart": _("niet meer onderscheiden"),
     }
 
 

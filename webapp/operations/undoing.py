@@ -7,6 +7,7 @@ from graph.database import Graph
 from graph.domain.changes import Author
 from graph.domain.operations import Undone
 from graph.domain.words import OperationKind
+from graph.repositories import bulk
 
 
 class Undo(Protocol):
@@ -19,4 +20,6 @@ class Undo(Protocol):
         ...
 
 
-UNDO: dict[OperationKind, Undo] = {}
+UNDO: dict[OperationKind, Undo] = {
+    OperationKind.BULK: bulk.undo,
+}

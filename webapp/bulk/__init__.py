@@ -1,0 +1,1 @@
+"""Bulk edits: choose what changes for many things, look at it, do it."""
