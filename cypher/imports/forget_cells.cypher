@@ -1,5 +1,5 @@
-// Forget what was uploaded and not brought in; what an undo needs stays.
+// Forget the wrong rows of an import that nobody corrected.
 // mode: write
 // params: network_id, import_id
 MATCH (part:ImportPart {import_id: $import_id, network_id: $network_id})
-SET part.cells = null, part.rows = null, part.errors = null, part.wrong_rows = 0
+SET part.cells = null, part.errors = null, part.wrong_rows = 0

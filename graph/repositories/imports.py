@@ -47,6 +47,7 @@ _LIST_PARTS = load_query("imports/list_parts")
 _GET_PART = load_query("imports/get_part")
 _SAVE_PART = load_query("imports/save_part")
 _GET_MAPPING = load_query("imports/get_mapping")
+_FORGET_ROWS = load_query("imports/forget_rows")
 _FORGET_CELLS = load_query("imports/forget_cells")
 _REMOVE_PARTS = load_query("imports/remove_parts")
 
@@ -317,6 +318,8 @@ def finish(graph: Graph, *, network_id: str, job: Import, counts: Counts, now: d
 
     def work(tx: Runner) -> None:
         hold(tx, network_id=network_id, job=job, now=now)
+        if job.state is ImportState.RUNNING:
+            tx.write(_FORGET_ROWS, network_id=network_id, import_id=job.id)
         _save(
             tx,
             network_id,
@@ -357,14 +360,14 @@ def keep_outcomes(
     outcomes: Sequence[Outcome],
     now: datetime,
 ) -> None:
-    """Keep what became of a part, in the transaction that did it; rows brought in are forgotten.
+    """Keep what became of a part, in the transaction that did it.
 
-    Only what was wrong is kept a while longer, to be corrected.
+    Of what was uploaded only the wrong rows are kept a while longer, to be corrected.
     """
     wrong = {error.row for error in part.errors}
     left = [cell for cell in part.cells if cell[0] in wrong]
     state = PartState.WRITTEN if part.state is PartState.STAGED else PartState.UNDONE
-    done = stored.uploaded(left) | stored.done(outcomes) | {"state": state, "rows": None}
+    done = stored.uploaded(left) | stored.done(outcomes) | {"state": state}
     _save_part(tx, network_id, import_id, part.position, properties=done, now=now)
 
 

@@ -56,7 +56,7 @@ def read(kind: RecordKind, row: Row) -> Fields:
     for name, value in cast("Fields", to_plain(row["fields"])).items():
         plain = usual.get(name) if value is None else value
         if isinstance(plain, list) and name not in _IN_ORDER:
-            plain = sorted(cast("list[Any]", plain), key=str)
+            plain = _in_order(cast("list[Any]", plain))
         fields[name] = plain
     if kind is RecordKind.ACTOR:
         fields["domain_ids"] = [*sorted(row["main_domain_ids"]), *fields["domain_ids"]]
@@ -113,6 +113,12 @@ def to_stored(value: Any, name: str = "") -> Any:  # noqa: ANN401 -- whatever a 
             return {name: to_stored(each, name) for name, each in cast("Fields", value).items()}
         case _:
             return value
+
+
+def _in_order(many: list[Any]) -> list[Any]:
+    """Return a list in one order; a partner with several roles is in it once."""
+    ids = all(isinstance(each, str) for each in many)
+    return sorted(set(many)) if ids else sorted(many, key=str)
 
 
 def _id_in(part: Any) -> str:  # noqa: ANN401 -- an id, or a mapping that names one
