@@ -7,6 +7,7 @@ import contextlib
 import random
 import time
 from collections.abc import Callable, Generator
+from collections.abc import Set as AbstractSet
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol, Self, TypeVar, cast
 
@@ -31,6 +32,8 @@ _PING = load_query("health/ping")
 _WAS_RECORDED = load_query("changes/was_recorded")
 
 Row = dict[str, Any]
+Written = tuple[str, str]
+"""A network that was written in, and the noun of the statement."""
 T = TypeVar("T")
 
 # ArcadeDB reports a lost race for a unique key as a constraint error, which the driver does not
@@ -63,6 +66,7 @@ class Transaction:
         on_query: Callable[[Query], None],
         log_ids: list[str] | None = None,
     ) -> None:
+        self.written: set[Written] = set()
         self._tx = tx
         self._on_query = on_query
         self._log_ids = [] if log_ids is None else log_ids
@@ -74,6 +78,8 @@ class Transaction:
 
     def write(self, query: Query, **params: object) -> list[Row]:
         """Run a query that may write."""
+        if isinstance(network_id := params.get("network_id"), str):
+            self.written.add((network_id, query.noun))
         return self._run(query, params, mode="write")
 
     def new_id(self) -> str:
@@ -100,6 +106,7 @@ class Graph:
         self._database = database
         self._timeout = timeout
         self.on_query: Callable[[Query], None] = _ignore
+        self.on_commit: Callable[[AbstractSet[Written]], None] = _ignore
 
     @classmethod
     def connect(cls, settings: GraphSettings, *, patience: float = 5.0) -> Self:
@@ -162,9 +169,12 @@ class Graph:
         """
         log_ids: list[str] = []
         answers: list[T] = []
+        written: set[Written] = set()
 
         def logged_work(tx: ManagedTransaction) -> T:
-            answers[:] = [work(Transaction(tx, self.on_query, log_ids))]
+            transaction = Transaction(tx, self.on_query, log_ids)
+            answers[:] = [work(transaction)]
+            written.update(transaction.written)
             return answers[0]
 
         def write() -> T:
@@ -173,7 +183,9 @@ class Graph:
             with self._session() as session:
                 return session.execute_write(self._unit(logged_work, timeout))
 
-        return _until_settled(write)
+        answer = _until_settled(write)
+        self.on_commit(written)
+        return answer
 
     def _was_recorded(self, log_ids: list[str]) -> bool:
         return bool(log_ids) and bool(self.read(_WAS_RECORDED, ids=log_ids)[0]["recorded"])
@@ -241,8 +253,8 @@ def _unavailable() -> Generator[None]:
         raise
 
 
-def _ignore(_query: Query) -> None:
-    """Nobody is counting."""
+def _ignore(_happened: object) -> None:
+    """Nobody is listening."""
 
 
 def _check(query: Query, params: dict[str, object], mode: Mode) -> None:

@@ -33,6 +33,11 @@ class Query:
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def noun(self) -> str:
+        """Return the folder of the statement: what it is about."""
+        return self.name.partition("/")[0]
+
 
 def load_query(name: str) -> Query:
     """Read ``cypher/<name>.cypher``; called at import time so mistakes stop the start."""

@@ -33,6 +33,7 @@ from tasks import heartbeat, logs
 from tasks.broker import connect_broker
 from tasks.schedule import JOB_MODULES, SCHEDULE, At, Every
 from tasks.settings import TaskSettings
+from tasks.versions import announce_writes
 
 MAIL = "mail"
 """Short jobs, each at most a minute: one mail, one sweep."""
@@ -109,7 +110,9 @@ def task_settings() -> TaskSettings:
 @cache
 def open_graph() -> Graph:
     """Return the graph of this process; a worker opens it after its fork."""
-    return Graph.connect(GraphSettings.from_environment(), patience=WORKER_PATIENCE)
+    graph = Graph.connect(GraphSettings.from_environment(), patience=WORKER_PATIENCE)
+    announce_writes(graph, connect_broker(task_settings().redis_url))
+    return graph
 
 
 app = Celery("lokale-energie")

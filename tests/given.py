@@ -156,6 +156,20 @@ class Given:
         )
         return person_id
 
+    def hold(self, network_id: str, position_id: str, person_id: str, **fields: Any) -> None:
+        """Let a person hold a position that nobody touched, from today on."""
+        chosen: dict[str, Any] = {"since": TODAY, "takes_over": False}
+        positions.start_holding(
+            self.graph,
+            network_id=network_id,
+            position_id=position_id,
+            version=1,
+            person_id=person_id,
+            by=ANA,
+            now=NOW,
+            **(chosen | fields),
+        )
+
     def collaboration(
         self,
         network_id: str,

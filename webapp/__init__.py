@@ -6,6 +6,7 @@ from redis import Redis
 
 from graph.database import Graph
 from graph.domain.calendar import TIMEZONE
+from tasks.versions import announce_writes
 from webapp import access, assets, counts, errors, logs, security, templating
 from webapp.auth import session, store
 from webapp.blueprints import BLUEPRINTS
@@ -19,6 +20,7 @@ def create_app(
     """Build the app on an open graph and broker; ``clock`` says what time it is, in UTC."""
     app = Flask(__name__, static_url_path=assets.static_path())
     app.extensions.update(graph=graph, broker=broker, clock=clock, web_settings=settings)
+    announce_writes(graph, broker)
     Babel(app, default_locale="nl", default_timezone=TIMEZONE)
     store.init_app(app, broker)
     logs.init_app(app)

@@ -81,7 +81,7 @@ def phone_menu(network: MemberNetwork) -> list[Item]:
     add = network.role.may_act_as(Role.EDITOR)
     return _present(
         _item("dashboard.show", "home", _("Vandaag"), slug=slug),
-        _item("actors.index", "search", _("Zoek"), slug=slug),
+        _item("search.show", "search", _("Zoek"), slug=slug),
         _item("moments.new", "plus", _("Moment"), slug=slug) if add else None,
         _item("followups.index", "tasks", _("Acties"), slug=slug),
     )

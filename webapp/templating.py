@@ -15,6 +15,7 @@ from webapp.clock import today
 from webapp.context import may, network_or_none
 from webapp.dialogs import in_dialog
 from webapp.i18n import language
+from webapp.saved_views import bar, pages
 from webapp.terms import current_terms
 
 
@@ -57,6 +58,9 @@ def init_app(app: Flask) -> None:
         signed_in_user=signed_in_user,
         today=today,
         with_query=paging.with_query,
+        view_address=pages.address,
+        view_bar=bar.view_bar,
+        view_page=pages.label,
     )
 
 

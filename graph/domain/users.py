@@ -7,7 +7,10 @@ from graph.domain.networks import MemberNetwork
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class User:
-    """An account that is not disabled. ``session_epoch`` rises when all sessions must end."""
+    """An account that is not disabled. ``session_epoch`` rises when all sessions must end.
+
+    ``shortcuts`` tells whether "/" and Ctrl+K lead to the search field.
+    """
 
     id: str
     email: str
@@ -15,6 +18,7 @@ class User:
     is_admin: bool
     is_demo: bool
     session_epoch: int
+    shortcuts: bool = True
     memberships: tuple[MemberNetwork, ...] = ()
 
     def network(self, slug: str) -> MemberNetwork | None:

@@ -16,6 +16,7 @@ _CREATE = load_query("users/create")
 _SET_PASSWORD = load_query("users/set_password")
 _REPLACE_HASH = load_query("users/replace_hash")
 _SET_MEMBERSHIP = load_query("users/set_membership")
+_SET_SHORTCUTS = load_query("users/set_shortcuts")
 _LIST_ACCOUNTS = load_query("users/list_accounts")
 
 
@@ -31,6 +32,7 @@ def get(graph: Graph, *, user_id: str) -> User:
         is_admin=rows[0]["is_admin"],
         is_demo=rows[0]["is_demo"],
         session_epoch=rows[0]["session_epoch"],
+        shortcuts=rows[0]["shortcuts"],
         memberships=tuple(_membership(row) for row in rows if row["network_id"]),
     )
 
@@ -92,6 +94,12 @@ def set_membership(
         _SET_MEMBERSHIP, user_id=user_id, network_id=network_id, role=role, now=now
     ):
         raise NotFoundError(f"user {user_id} or network {network_id}")
+
+
+def set_shortcuts(graph: Graph, *, user_id: str, wanted: bool, now: datetime) -> None:
+    """Switch the keys that lead to the search field on or off. Raises NotFoundError."""
+    if not graph.write(_SET_SHORTCUTS, id=user_id, shortcuts=wanted, now=now):
+        raise NotFoundError(f"user {user_id}")
 
 
 def list_accounts(graph: Graph, *, limit: int = 500) -> list[Account]:

@@ -37,6 +37,7 @@ PUBLIC_ENDPOINTS = {
 
 # What changes something without the role of editor in a network.
 OWN_AFFAIRS = {
+    "account.set_shortcuts",
     "account.renew_calendar",
     "account.revoke_calendar",
     "auth.sign_in",
@@ -44,6 +45,10 @@ OWN_AFFAIRS = {
     "messages.set_preference",
     "messages.stop",
     "messages.undo_stop",
+    "saved_views.archive",
+    "saved_views.create",
+    "saved_views.restore",
+    "saved_views.update",
 }
 
 # A mail program stops a mail for its reader (RFC 8058): no session, but a signed link.

@@ -3,10 +3,10 @@
 import hashlib
 import secrets
 
-from flask import Blueprint, Response, redirect, render_template, session, url_for
+from flask import Blueprint, Response, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from graph.repositories import calendars
+from graph.repositories import calendars, users
 from tasks.calendar_feed import feed
 from tasks.links import Links
 from webapp.access import public, signed_in
@@ -53,6 +53,17 @@ def revoke_calendar() -> AnyResponse:
     """Let no address open my calendar any more."""
     _set_key(None)
     toast(_("Het agenda-adres werkt niet meer."))
+    return redirect(url_for(".show"), 303)
+
+
+@bp.post("/account/sneltoetsen")
+@signed_in
+def set_shortcuts() -> AnyResponse:
+    """Switch the keys that lead to the search field on or off."""
+    wanted = request.form.get("wanted") == "ja"
+    user_id = signed_in_user().id
+    users.set_shortcuts(current_graph(), user_id=user_id, wanted=wanted, now=now())
+    toast(_("Sneltoetsen staan aan.") if wanted else _("Sneltoetsen staan uit."))
     return redirect(url_for(".show"), 303)
 
 

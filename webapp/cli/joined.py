@@ -7,6 +7,9 @@ from contextlib import contextmanager
 from graph.database import Graph
 from graph.errors import UnavailableError
 from graph.settings import GraphSettings
+from tasks.broker import connect_broker
+from tasks.settings import TaskSettings
+from tasks.versions import announce_writes
 from webapp.cli.folder import data_folder
 from webapp.cli.refusal import Refusal
 
@@ -30,6 +33,7 @@ def joined() -> Generator[Graph]:
     join()
     settings = GraphSettings.from_environment()
     graph = Graph.connect(settings)
+    announce_writes(graph, connect_broker(TaskSettings.from_environment().redis_url))
     try:
         graph.ping()
     except UnavailableError as error:

@@ -8,11 +8,11 @@ from flask import request
 from graph.domain.energy import CROSS_DOMAIN, Energy, measure
 from graph.domain.heat import EVERYWHERE, Heat, HeatCollaboration, everywhere, find, heat
 from graph.domain.vocabulary import Vocabulary
-from graph.domain.words import Layer
 from graph.repositories import energy, vocabulary
 from graph.repositories import heat as heats
 from webapp.clock import today
 from webapp.context import current_graph, current_network
+from webapp.energy.filters import ListFilter, read_filter
 from webapp.energy.finding import finding_line
 from webapp.i18n import _
 from webapp.paging import Paging, page_number
@@ -20,27 +20,9 @@ from webapp.terms import current_terms
 
 _PAGE_SIZE = 25
 _MOST_UNMEASURED = 25
-_LITTLE_KNOWN = 2
 # The example is the collaboration nearest to this: filled enough to read, with room for a step.
 _TELLING_SCORE = 40
 _STADSBREED = "Stadsbreed"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListFilter:
-    """What the list of collaborations is narrowed to; the heat table never is."""
-
-    layers: frozenset[Layer] = frozenset()
-    cold: bool = False
-    little_known: bool = False
-
-    def passes(self, each: HeatCollaboration) -> bool:
-        """Return whether a collaboration stays in the list."""
-        return (
-            (not self.layers or each.layer in self.layers)
-            and (not self.cold or each.is_cold)
-            and (not self.little_known or each.known <= _LITTLE_KNOWN)
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +63,7 @@ def read_page() -> EnergyPage:
         for id, label in current_terms().choices(Vocabulary.DOMAIN)
         if id != CROSS_DOMAIN
     ]
-    chosen = _chosen()
+    chosen = read_filter(request.args)
     active = [each for each in found if each.is_active]
     listed = [each for each in active if chosen.passes(each)]
     measured = [each for each in listed if each.energy is not None]
@@ -131,12 +113,3 @@ def _energies(shown: Sequence[HeatCollaboration]) -> dict[str, Energy]:
         today=today(),
     )
     return {id: measure(known, today()) for id, known in facts.items()}
-
-
-def _chosen() -> ListFilter:
-    asked = request.args
-    return ListFilter(
-        layers=frozenset(Layer(word) for word in asked.getlist("laag") if word in set(Layer)),
-        cold=asked.get("koud") == "ja",
-        little_known=asked.get("dun") == "ja",
-    )

@@ -42,6 +42,11 @@ export function remember(form, picked) {
   const shared = asked.toString();
   if (picked) asked.set(picked.kind === "actor" ? "partner" : "samenwerking", picked.id);
   history.replaceState(null, "", asked.size ? `?${asked}` : location.pathname);
+  // What keeps or downloads the view takes the same filters along.
+  document.querySelectorAll("[data-query]").forEach((part) => {
+    if (part.href) part.href = asked.size ? `${part.pathname}?${asked}` : part.pathname;
+    else part.value = asked.toString();
+  });
   document.querySelectorAll("a[data-tab]").forEach((tab) => {
     const query = new URLSearchParams(tab.dataset.tab ? shared : asked);
     if (tab.dataset.tab) query.set("weergave", tab.dataset.tab);

@@ -1,0 +1,13 @@
+// The actions and agreements of a network that are open, first due first, to be found from every page.
+// mode: read
+// params: network_id, limit
+// returns: id, name, search, about
+MATCH (followup:FollowUp {network_id: $network_id})
+WHERE followup.archived_at IS NULL AND followup.done_on IS NULL
+RETURN
+  followup.id AS id,
+  followup.what AS name,
+  '' AS search,
+  [(followup)-[:ABOUT]->(thing:Actor|Collaboration) | thing.name] AS about
+ORDER BY followup.due_on, id
+LIMIT $limit

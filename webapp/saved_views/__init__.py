@@ -1,0 +1,1 @@
+"""Views that people keep: a page with its filters, under a name."""

@@ -1,0 +1,1 @@
+"""Find anything in a network by its name."""
