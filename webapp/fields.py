@@ -1,13 +1,18 @@
 """Fields that more than one form asks for."""
 
+import contextlib
+from datetime import UTC, date, datetime
 from typing import Any
 
 from wtforms import DateField, TimeField
+from wtforms.validators import ValidationError
 
-from webapp.i18n import _
 from webapp.i18n import lazy_gettext as _l
 
 _YEARS = range(1900, 2200)
+_FORMS = ["%Y-%m-%d", "%d-%m-%Y"]
+_NO_SUCH_DAY = _l("Deze dag bestaat niet. Schrijf de dag als 30-11-2026.")
+_YEAR_IN_FULL = _l("Schrijf het jaar met vier cijfers, zoals 30-11-2026.")
 
 
 class DayField(DateField):
@@ -17,8 +22,8 @@ class DayField(DateField):
         super().__init__(
             label,
             validators,
-            format=["%Y-%m-%d", "%d-%m-%Y"],
-            **(_told(_l("Deze dag bestaat niet. Schrijf de dag als 30-11-2026.")) | more),
+            format=_FORMS,
+            **(_told(_NO_SUCH_DAY) | more),
         )
 
     def process_formdata(self, valuelist: list[str]) -> None:
@@ -26,7 +31,7 @@ class DayField(DateField):
         super().process_formdata(valuelist)
         if self.data and self.data.year not in _YEARS:
             self.data = None
-            raise ValueError(_("Schrijf het jaar met vier cijfers, zoals 30-11-2026."))
+            raise ValueError(_YEAR_IN_FULL)
 
 
 class HourField(TimeField):
@@ -36,6 +41,19 @@ class HourField(TimeField):
         super().__init__(
             label, validators, **(_told(_l("Schrijf de tijd als 15:30, of laat dit leeg.")) | more)
         )
+
+
+def read_day(text: str) -> date | None:
+    """Return the day that was typed, None for nothing. Raises ValidationError as ``DayField``."""
+    if not text:
+        return None
+    for form in _FORMS:
+        with contextlib.suppress(ValueError):
+            day = datetime.strptime(text, form).replace(tzinfo=UTC).date()
+            if day.year in _YEARS:
+                return day
+            raise ValidationError(_YEAR_IN_FULL)
+    raise ValidationError(_NO_SUCH_DAY)
 
 
 def _told(message: str) -> dict[str, Any]:

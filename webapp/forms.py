@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Self, cast
+from typing import Any, Protocol, Self, cast, runtime_checkable
 
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
@@ -108,8 +108,19 @@ def _pairs(mine: Form, theirs: Form) -> Iterator[tuple[str, Field, Field]]:
             yield field.short_name, field, theirs[field.short_name]
 
 
+@runtime_checkable
+class _OfSeveralBoxes(Protocol):
+    """A field whose value takes several boxes, in an order that matters."""
+
+    def sent(self) -> tuple[str, ...]:
+        """Return what a browser would send for its value."""
+        ...
+
+
 def _raw(field: Field) -> tuple[str, ...]:
     """Return what a browser would send for the value of a field."""
+    if isinstance(field, _OfSeveralBoxes):
+        return field.sent()
     match field.data:
         case None | "" | False:
             return ()
@@ -131,7 +142,7 @@ def _shown(field: Field) -> str:
             return _("nee")
         case _other:
             labels = _labels(field)
-            return ", ".join(labels.get(raw, raw) for raw in _raw(field)) or _("leeg")
+            return ", ".join(labels.get(raw, raw) for raw in _raw(field) if raw) or _("leeg")
 
 
 def _labels(field: Field) -> dict[str, str]:

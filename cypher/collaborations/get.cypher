@@ -26,8 +26,10 @@ RETURN
   [(collaboration)-[:HAPPENS_IN]->(place:Neighbourhood) | place {.id, .name}] AS places,
   [(collaboration)-[:USES]->(programme:Programme) |
     programme {.id, .name, .evidence, .evidence_source, .evidence_on}] AS programmes,
-  [(collaboration)-[:FUNDED_BY]->(funder:Actor) | funder {.id, .name}] AS funders,
-  [(collaboration)-[:CARRIED_BY]->(position:Position) | position.name] AS positions,
+  [(collaboration)-[funding:FUNDED_BY]->(funder:Actor) |
+    {actor_id: funder.id, name: funder.name, until: funding.until}] AS funders,
+  [(collaboration)-[:CARRIED_BY]->(position:Position)-[:AT]->(body:Actor) |
+    {id: position.id, name: position.name + ', ' + body.name}] AS positions,
   [(collaboration)<-[:OF]-(rating:Rating) WHERE rating.archived_at IS NULL | {
     id: rating.id, value: rating.value, on: rating.on,
     rater: head([(rating)-[:BY]->(rater:Actor|User) | rater.name])

@@ -1,13 +1,17 @@
 // One page of the collaborations of a network that pass the filters, in the asked order.
 // mode: read
-// params: network_id, ids, domain, neighbourhood, layer, form, status, programme, cold, archived, today, sort, skip, limit
-// returns: id, name, form, layer, status, rhythm_days, started_on, last_contact_on, energy, alive, firm, known, archived_at, partners
+// params: network_id, ids, domain, neighbourhood, layer, form, status, programme, cold, runs_out_by, involvement, archived, today, sort, skip, limit
+// returns: id, name, form, layer, status, rhythm_days, started_on, last_contact_on, energy, alive, firm, known, archived_at, partners, funded_until, fundings
 MATCH (collaboration:Collaboration {network_id: $network_id})
 WHERE (collaboration.archived_at IS NOT NULL) = $archived
   AND ($ids IS NULL OR collaboration.id IN $ids)
   AND ($layer IS NULL OR collaboration.layer = $layer)
   AND ($form IS NULL OR collaboration.form = $form)
   AND ($status IS NULL OR collaboration.status = $status)
+  AND ($involvement IS NULL OR collaboration.residents_involved = $involvement)
+  AND ($runs_out_by IS NULL OR (collaboration.status <> 'ended' AND (
+    collaboration.funded_until <= $runs_out_by
+    OR EXISTS { MATCH (collaboration)-[funding:FUNDED_BY]->(:Actor) WHERE funding.until <= $runs_out_by })))
   AND ($programme IS NULL OR EXISTS { (collaboration)-[:USES]->(:Programme {id: $programme}) })
   AND ($domain IS NULL OR EXISTS {
     MATCH (collaboration)<-[part:TAKES_PART_IN]-(actor:Actor)-[:WORKS_IN {primary: true}]->(:Domain {id: $domain})
@@ -50,4 +54,6 @@ RETURN
   [(collaboration)<-[part:TAKES_PART_IN]-(actor:Actor)
     WHERE actor.archived_at IS NULL
       AND (part.until IS NULL OR part.until >= $today OR collaboration.status = 'ended') |
-    actor {.id, .name}] AS partners
+    actor {.id, .name}] AS partners,
+  collaboration.funded_until AS funded_until,
+  [(collaboration)-[funding:FUNDED_BY]->(:Actor) WHERE funding.until IS NOT NULL | funding.until] AS fundings

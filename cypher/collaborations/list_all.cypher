@@ -27,8 +27,10 @@ RETURN
   [(collaboration)-[:HAPPENS_IN]->(place:Neighbourhood) | place {.id, .name}] AS places,
   [(collaboration)-[:USES]->(programme:Programme) |
     programme {.id, .name, .evidence, .evidence_source, .evidence_on}] AS programmes,
-  [(collaboration)-[:FUNDED_BY]->(funder:Actor) | funder {.id, .name}] AS funders,
-  [(collaboration)-[:CARRIED_BY]->(position:Position) | position.name] AS positions,
+  [(collaboration)-[funding:FUNDED_BY]->(funder:Actor) |
+    {actor_id: funder.id, name: funder.name, until: funding.until}] AS funders,
+  [(collaboration)-[:CARRIED_BY]->(position:Position)-[:AT]->(body:Actor) |
+    {id: position.id, name: position.name + ', ' + body.name}] AS positions,
   [] AS pulses,
   [] AS results,
   [] AS groups,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -11,16 +11,20 @@ from graph.domain.energy import DEFAULT_RHYTHM_DAYS, ContactState, contact_state
 from graph.domain.folding import search_text, sort_name
 from graph.domain.words import Form, Involvement, Layer, Status
 
+RUNS_OUT_WITHIN = timedelta(days=183)
+"""Funding that ends within half a year runs out: time to talk about what comes after."""
+
 MANY_PARTNERS = 8
 """With more partners than this a collaboration is proposed to be a membership."""
 
 _LINKED = (
-    "funder_id",
+    "funders",
     "life_stage_ids",
     "prevention_type_ids",
     "policy_goal_ids",
     "neighbourhood_ids",
     "programme_ids",
+    "position_ids",
 )
 
 
@@ -123,6 +127,21 @@ def first_change(id: str, status: Status, *, started_on: date | None, today: dat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Funding:
+    """Who pays for a collaboration, and until which day; None when that is not known."""
+
+    actor_id: str
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Funder(Funding):
+    """The same with the name of who pays."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CollaborationFields:
     """What people fill in; partners and status are changed on their own."""
 
@@ -134,12 +153,13 @@ class CollaborationFields:
     started_on: date | None = None
     funded_until: date | None = None
     residents_involved: Involvement | None = None
-    funder_id: str | None = None
+    funders: tuple[Funding, ...] = ()
     life_stage_ids: tuple[str, ...] = ()
     prevention_type_ids: tuple[str, ...] = ()
     policy_goal_ids: tuple[str, ...] = ()
     neighbourhood_ids: tuple[str, ...] = ()
     programme_ids: tuple[str, ...] = ()
+    position_ids: tuple[str, ...] = ()
 
     def properties(self) -> dict[str, Any]:
         """Return what is stored on the node itself, with the keys to sort and search by."""
@@ -269,6 +289,12 @@ class CollaborationSummary:
     known: int
     archived_at: datetime | None
     partners: tuple[str, ...]
+    runs_out_on: date | None
+
+    def runs_out(self, today: date) -> bool:
+        """Return whether what pays for it ends within half a year, or ended."""
+        soon = self.runs_out_on is not None and self.runs_out_on <= today + RUNS_OUT_WITHIN
+        return soon and self.status is not Status.ENDED
 
     def contact_state(self, today: date) -> ContactState | None:
         """Return how the days since its last contact, or start, compare with its rhythm."""
@@ -280,10 +306,11 @@ class CollaborationSummary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CollaborationPage:
-    """Part of a list: ``items`` of the ``total`` that match."""
+    """Part of a list: ``items`` of the ``total`` that match, of which ``active`` are active."""
 
     items: tuple[CollaborationSummary, ...]
     total: int
+    active: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -301,8 +328,8 @@ class Collaboration:
     participants: tuple[Participant, ...] = ()
     neighbourhoods: tuple[str, ...] = ()
     programmes: tuple[UsedProgramme, ...] = ()
-    funder: Neighbour | None = None
-    positions: tuple[str, ...] = ()
+    funders: tuple[Funder, ...] = ()
+    positions: tuple[Neighbour, ...] = ()
     pulses: tuple[Puls, ...] = ()
     results: tuple[Result, ...] = ()
     groups: tuple[NamedGroup, ...] = ()

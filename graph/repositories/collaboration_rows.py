@@ -3,11 +3,12 @@
 from datetime import date
 
 from graph.database import Row
-from graph.domain.actors import Neighbour
 from graph.domain.collaborations import (
     Collaboration,
     CollaborationFields,
     CollaborationSummary,
+    Funder,
+    Funding,
     Life,
     Participant,
     Puls,
@@ -17,13 +18,16 @@ from graph.domain.collaborations import (
 )
 from graph.domain.folding import sort_name
 from graph.domain.words import Form, Involvement, Layer, Status
-from graph.repositories.reading import named_groups, said
+from graph.repositories.reading import named_groups, neighbours, said
 
 
 def summary(row: Row) -> CollaborationSummary:
     """Return a line of a list."""
     partners = {each["id"]: each["name"] for each in row["partners"]}
-    known: Row = row | {
+    ends = [*row["fundings"], row["funded_until"]]
+    told = {name: value for name, value in row.items() if name not in {"fundings", "funded_until"}}
+    known: Row = told | {
+        "runs_out_on": min((end for end in ends if end), default=None),
         "form": Form(row["form"]),
         "layer": Layer(row["layer"]),
         "status": Status(row["status"]),
@@ -46,8 +50,8 @@ def collaboration(row: Row) -> Collaboration:
         participants=participants(row["participants"]),
         neighbourhoods=tuple(sorted((place["name"] for place in row["places"]), key=sort_name)),
         programmes=_programmes(row["programmes"]),
-        funder=Neighbour(**row["funders"][0]) if row["funders"] else None,
-        positions=tuple(sorted(row["positions"])),
+        funders=_funders(row["funders"]),
+        positions=neighbours(row["positions"]),
         pulses=tuple(_puls(each) for each in _newest_first(row["pulses"])),
         results=tuple(Result(**each) for each in _newest_first(row["results"])),
         groups=named_groups(row["groups"]),
@@ -67,13 +71,25 @@ def fields(row: Row) -> CollaborationFields:
         started_on=stored["started_on"],
         funded_until=stored["funded_until"],
         residents_involved=Involvement(involved) if involved else None,
-        funder_id=row["funders"][0]["id"] if row["funders"] else None,
+        funders=tuple(
+            Funding(actor_id=each.actor_id, until=each.until) for each in _funders(row["funders"])
+        ),
         life_stage_ids=tuple(sorted(row["life_stage_ids"])),
         prevention_type_ids=tuple(sorted(row["prevention_type_ids"])),
         policy_goal_ids=tuple(sorted(row["policy_goal_ids"])),
         neighbourhood_ids=tuple(sorted(place["id"] for place in row["places"])),
         programme_ids=tuple(sorted(programme["id"] for programme in row["programmes"])),
+        position_ids=tuple(sorted(position["id"] for position in row["positions"])),
     )
+
+
+def told(row: Row) -> Row:
+    """Return what people filled in as the log keeps it: who pays by name."""
+    paying = [
+        f"{each.name} | {each.until}" if each.until else each.name
+        for each in _funders(row["funders"])
+    ]
+    return fields(row).as_mapping() | {"funders": paying}
 
 
 def life(row: Row) -> Life:
@@ -102,6 +118,11 @@ def _by_name_and_day(each: Participant) -> tuple[str, ...]:
 def _participant(row: Row) -> Participant:
     known: Row = row | {"role": row["role"] or "", "source": tuple(row["source"] or ())}
     return Participant(**known)
+
+
+def _funders(rows: list[Row]) -> tuple[Funder, ...]:
+    everybody = (Funder(**row) for row in rows)
+    return tuple(sorted(everybody, key=lambda each: (sort_name(each.name), each.actor_id)))
 
 
 def _newest_first(rows: list[Row]) -> list[Row]:

@@ -4,7 +4,7 @@ Who takes part and how it stands is in ``collaboration_life``, the rest in ``col
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 from graph.analysis.matching import rank
@@ -13,6 +13,7 @@ from graph.domain.actors import Neighbour
 from graph.domain.calendar import local_day
 from graph.domain.changes import Author
 from graph.domain.collaborations import (
+    RUNS_OUT_WITHIN,
     Collaboration,
     CollaborationFields,
     CollaborationPage,
@@ -20,7 +21,7 @@ from graph.domain.collaborations import (
     ParticipantFields,
     first_change,
 )
-from graph.domain.words import Form, Layer, Status
+from graph.domain.words import Form, Involvement, Layer, Status
 from graph.errors import NotFoundError
 from graph.identity import new_id
 from graph.queries import load_query
@@ -40,7 +41,8 @@ _SET_PREVENTION_TYPES = load_query("collaborations/set_prevention_types")
 _SET_POLICY_GOALS = load_query("collaborations/set_policy_goals")
 _SET_NEIGHBOURHOODS = load_query("collaborations/set_neighbourhoods")
 _SET_PROGRAMMES = load_query("collaborations/set_programmes")
-_SET_FUNDER = load_query("collaborations/set_funder")
+_SET_FUNDERS = load_query("collaborations/set_funders")
+_SET_POSITIONS = load_query("collaborations/set_positions")
 _SAVE_PARTICIPANTS = load_query("collaborations/save_participants")
 _ADD_STATUS = load_query("collaborations/add_status")
 
@@ -51,7 +53,8 @@ KIND = "Collaboration"
 class CollaborationFilter:
     """What a list of collaborations is narrowed to. ``sort`` is naam, energie or contact.
 
-    ``cold`` leaves active ones whose last contact, or start, is longer ago than their rhythm.
+    ``cold`` leaves active ones whose last contact, or start, is longer ago than their rhythm;
+    ``runs_out`` what is paid for half a year more at most, or not any more.
     """
 
     question: str = ""
@@ -62,6 +65,8 @@ class CollaborationFilter:
     status: Status | None = None
     programme: str | None = None
     cold: bool = False
+    runs_out: bool = False
+    involvement: Involvement | None = None
     archived: bool = False
     sort: str = "naam"
 
@@ -93,13 +98,15 @@ def find(
             "status": chosen.status,
             "programme": chosen.programme,
             "cold": chosen.cold,
+            "runs_out_by": today + RUNS_OUT_WITHIN if chosen.runs_out else None,
+            "involvement": chosen.involvement,
             "archived": chosen.archived,
             "today": today,
         }
         [row] = tx.read(_COUNT, **narrowed)
         found = tx.read(_LIST, **narrowed, sort=chosen.sort, skip=skip, limit=limit)
         items = tuple(rows.summary(row) for row in found)
-        return CollaborationPage(items=items, total=int(row["total"]))
+        return CollaborationPage(items=items, total=int(row["total"]), active=int(row["active"]))
 
     return graph.read_all(work)
 
@@ -168,7 +175,8 @@ def make(
         subject_name=fields.name,
         by=by,
         now=now,
-        after=fields.as_mapping() | {"status": life.status},
+        after=rows.told(read(tx, network_id=network_id, collaboration_id=collaboration_id))
+        | {"status": life.status},
     )
     energy.refresh(tx, network_id=network_id, collaboration_ids=[collaboration_id], now=now)
 
@@ -198,8 +206,8 @@ def update(
             subject_name=fields.name,
             by=by,
             now=now,
-            before=rows.fields(row).as_mapping(),
-            after=fields.as_mapping(),
+            before=rows.told(row),
+            after=rows.told(read(tx, network_id=network_id, collaboration_id=collaboration_id)),
         )
         energy.refresh(tx, network_id=network_id, collaboration_ids=[collaboration_id], now=now)
 
@@ -217,23 +225,43 @@ def set_archived(
     now: datetime,
 ) -> None:
     """Archive a collaboration, or restore it. Raises StaleError like an edit."""
-
-    def work(tx: Runner) -> None:
-        editing.set_archived(
+    graph.transact(
+        lambda tx: set_archived_within(
             tx,
-            lock_query=LOCK,
-            query=_SET_ARCHIVED,
-            kind=KIND,
             network_id=network_id,
-            id=collaboration_id,
+            collaboration_id=collaboration_id,
             version=version,
             archived=archived,
             by=by,
             now=now,
         )
-        energy.refresh(tx, network_id=network_id, collaboration_ids=[collaboration_id], now=now)
+    )
 
-    graph.transact(work)
+
+def set_archived_within(
+    tx: Runner,
+    *,
+    network_id: str,
+    collaboration_id: str,
+    version: int,
+    archived: bool,
+    by: Author,
+    now: datetime,
+) -> None:
+    """Archive a collaboration, or restore it, as a part of what else the transaction does."""
+    editing.set_archived(
+        tx,
+        lock_query=LOCK,
+        query=_SET_ARCHIVED,
+        kind=KIND,
+        network_id=network_id,
+        id=collaboration_id,
+        version=version,
+        archived=archived,
+        by=by,
+        now=now,
+    )
+    energy.refresh(tx, network_id=network_id, collaboration_ids=[collaboration_id], now=now)
 
 
 def _save(
@@ -251,7 +279,8 @@ def _save(
     tx.write(_SET_POLICY_GOALS, **key, policy_goal_ids=list(fields.policy_goal_ids))
     tx.write(_SET_NEIGHBOURHOODS, **key, neighbourhood_ids=list(fields.neighbourhood_ids))
     tx.write(_SET_PROGRAMMES, **key, programme_ids=list(fields.programme_ids))
-    tx.write(_SET_FUNDER, **key, funder_id=fields.funder_id, until=fields.funded_until)
+    tx.write(_SET_FUNDERS, **key, rows=[asdict(each) for each in fields.funders])
+    tx.write(_SET_POSITIONS, **key, position_ids=list(fields.position_ids))
 
 
 def save_participants(

@@ -197,9 +197,14 @@ def _in_words(name: str, value: list[Any], names: Mapping[str, str]) -> dict[str
         case "holders":
             return {"holders": [_holder(each, names) for each in value]}
         case "funders":
-            return {"funder_id": next((each["actor_id"] for each in value), None)}
+            return {"funders": [_funder(each, names) for each in value]}
         case _:
             return {}  # the status itself is told
+
+
+def _funder(each: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    name = names.get(each["actor_id"], each["actor_id"])
+    return f"{name} | {each['until']}" if each["until"] else name
 
 
 def _holder(holder: Mapping[str, Any], names: Mapping[str, str]) -> str:

@@ -12,6 +12,7 @@ from graph.domain.collaborations import (
     Collaboration,
     CollaborationFields,
     CollaborationPage,
+    Funding,
     ParticipantFields,
     RatingFields,
     ResultFields,
@@ -194,7 +195,7 @@ def test_all_that_is_filled_in_comes_back(graph: Graph, given: Given, rows: Rows
         started_on=date(2026, 1, 5),
         funded_until=date(2027, 12, 31),
         residents_involved=Involvement.DECIDE,
-        funder_id=fund,
+        funders=(Funding(actor_id=fund, until=date(2027, 6, 30)),),
         life_stage_ids=("jong",),
         prevention_type_ids=("selectief",),
         policy_goal_ids=("sociale-basis",),
@@ -215,8 +216,9 @@ def test_all_that_is_filled_in_comes_back(graph: Graph, given: Given, rows: Rows
     assert [(used.name, used.evidence) for used in one.programmes] == [
         ("Doortrappen", "goed onderbouwd")
     ]
-    assert one.funder is not None
-    assert one.funder.name == "Oranjefonds"
+    assert [(each.name, each.until) for each in one.funders] == [
+        ("Oranjefonds", date(2027, 6, 30))
+    ]
 
 
 def edit(graph: Graph, network_id: str, id: str, version: int, **fields: Any) -> None:

@@ -10,7 +10,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from graph.database import Graph
-from graph.domain.words import Role, Status
+from graph.domain.collaborations import Funding
+from graph.domain.words import Involvement, Role, Status
 from graph.queries import Query
 from graph.repositories import collaborations
 from tests.given import NOW, TODAY, Given
@@ -80,6 +81,113 @@ def test_filters_stand_in_the_address(
     assert [name for name in ("Buurtsoep", "Leeskring") if name in page.text] == found
 
 
+def test_the_list_says_how_many_are_active_as_the_menu_does(
+    editor: FlaskClient, given: Given
+) -> None:
+    given.collaboration("noord", "Buurtsoep")
+    given.collaboration("noord", "Leeskring", status=Status.WISHED)
+
+    page = editor.get(PATH)
+
+    assert "2 samenwerkingen, waarvan 1 actief" in page.text
+    assert "1 samenwerking<" in editor.get(f"{PATH}?status=active").text
+
+
+def test_one_finds_what_is_not_paid_for_much_longer(editor: FlaskClient, given: Given) -> None:
+    club = given.actor("noord", "SV Noord")
+    soon, later = TODAY + 100 * DAY, TODAY + 300 * DAY
+    given.collaboration("noord", "Van het geheel", funded_until=soon)
+    given.collaboration("noord", "Van de club", funders=(Funding(actor_id=club, until=soon),))
+    given.collaboration("noord", "Nog lang", funded_until=later)
+    given.collaboration("noord", "Zonder geld")
+    given.collaboration("noord", "Al over", funded_until=soon, status=Status.ENDED)
+
+    page = editor.get(f"{PATH}?loopt-af=ja")
+
+    check_page(page)
+    names = ("Van het geheel", "Van de club", "Nog lang", "Zonder geld", "Al over")
+    assert [name for name in names if name in page.text] == ["Van het geheel", "Van de club"]
+    assert page.text.count("geld tot en met wo 3 maart 2027") == 2
+
+
+def test_one_finds_where_residents_decide_along(editor: FlaskClient, given: Given) -> None:
+    given.collaboration("noord", "Bewonersraad", residents_involved=Involvement.DECIDE)
+    given.collaboration("noord", "Enquête", residents_involved=Involvement.CONSULTED)
+
+    page = editor.get(f"{PATH}?bewoners=decide")
+
+    check_page(page)
+    assert [name for name in ("Bewonersraad", "Enquête") if name in page.text] == ["Bewonersraad"]
+
+
+def test_several_pay_each_until_a_day_of_its_own(editor: FlaskClient, given: Given) -> None:
+    given.actor("noord", "SV Noord")
+    fund = given.actor("noord", "Oranjefonds")
+    given.position("noord", fund, "Adviseur")
+    one = given.collaboration("noord", "Buurtsoep", fund)
+    path = f"{PATH}/{one}/bewerken"
+    typed = edit_form(name="Buurtsoep", funders=["SV Noord", "2027-06-30", "oranjefonds", ""])
+
+    assert post(editor, path, **typed).status_code == 303
+    saved_one = saved(given.graph, one)
+    assert [(each.name, str(each.until)) for each in saved_one.funders] == [
+        ("Oranjefonds", "None"), ("SV Noord", "2027-06-30"),
+    ]  # fmt: skip
+    page = editor.get(f"{PATH}/{one}")
+    check_page(page)
+    assert "SV Noord</a> tot en met wo 30 juni 2027" in page.text
+    form = editor.get(path)
+    check_page(form)
+    assert "Adviseur, Oranjefonds" in form.text
+
+    stale = post(editor, path, **typed | {"funders": ["SV Noord", "2028-01-01"]})
+    check_page(stale)
+    assert stale.status_code == 409
+    kept = {"keep-funders": "saved", "saved-funders": saved_values(stale.text), "version": "2"}
+    assert post(editor, path, **typed | {"funders": ["", ""]} | kept).status_code == 303
+    assert saved(given.graph, one).funders == saved_one.funders
+
+
+def saved_values(page: str) -> list[str]:
+    return re.findall(r'name="saved-funders" value="([^"]*)"', page)
+
+
+@pytest.mark.parametrize(
+    ("funders", "told"),
+    [
+        (["", "2027-06-30"], "Vul in wie er betaalt, of haal de dag weg."),
+        (["SV Nord", ""], "Bedoel je SV Noord?"),
+        (["SV Noord", "31-11-2027"], "Deze dag bestaat niet."),
+        (["SV Noord", "", "sv noord", "2027-06-30"], "Deze partner staat er twee keer."),
+    ],
+)
+def test_a_wrong_line_of_who_pays_is_told_and_stays(
+    editor: FlaskClient, given: Given, funders: list[str], told: str
+) -> None:
+    given.actor("noord", "SV Noord")
+    one = given.collaboration("noord", "Buurtsoep")
+
+    page = post(editor, f"{PATH}/{one}/bewerken", **edit_form(funders=funders))
+
+    check_page(page)
+    assert (page.status_code, page.text.count(told)) == (422, 2)
+    assert all(f'value="{typed}"' in page.text for typed in funders)
+
+
+def test_a_position_carries_a_collaboration(editor: FlaskClient, given: Given) -> None:
+    club = given.actor("noord", "SV Noord")
+    coach = given.position("noord", club, "Coach")
+    one = given.collaboration("noord", "Buurtsoep", club)
+
+    post(editor, f"{PATH}/{one}/bewerken", **edit_form(position_ids=coach))
+
+    page = editor.get(f"{PATH}/{one}")
+    check_page(page)
+    assert f'/functies/{coach}">Coach, SV Noord</a>' in page.text
+    post(editor, f"{PATH}/{one}/bewerken", **edit_form(version="2"))
+    assert saved(given.graph, one).positions == ()
+
+
 def test_htmx_gets_the_list_alone(editor: FlaskClient, given: Given) -> None:
     given.collaboration("noord", "Buurtsoep")
     text = editor.get(PATH, headers={"HX-Request": "true"}).text
@@ -95,7 +203,7 @@ def test_the_page_tells_the_whole_story(editor: FlaskClient, given: Given) -> No
     )
     one = given.collaboration(
         "noord", "Samen fit", club, goal="Meer bewegen", started_on=TODAY - 30 * DAY,
-        programme_ids=(programme,), funder_id=club,
+        programme_ids=(programme,), funders=(Funding(actor_id=club),),
     )  # fmt: skip
     given.moment("noord", collaboration_ids=(one,), note="Veertig deelnemers", on=TODAY - DAY)
     given.followup("noord", "Bel de club", collaboration_ids=(one,))
@@ -188,7 +296,7 @@ def test_a_wrong_form_keeps_what_was_typed(editor: FlaskClient, given: Given) ->
         editor, f"{PATH}/nieuw",
         **new_form(
             name="", goal="Les in rust", status="wished", started_on="2026-10-01",
-            rhythm_days="0", partner_names=["SV Nord", "SV Noord"], funder_name="Bestaat niet",
+            rhythm_days="0", partner_names=["SV Nord", "SV Noord"], funders=["Bestaat niet", ""],
             funded_until="31-11-2026",
         ),
     )  # fmt: skip

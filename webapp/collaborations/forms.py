@@ -18,12 +18,14 @@ from graph.domain.collaborations import (
     proposed_form,
 )
 from graph.domain.energy import DEFAULT_RHYTHM_DAYS
+from graph.domain.references import Reference
 from graph.domain.vocabulary import Neighbourhood, Terms, Vocabulary
 from graph.domain.words import Form as FormKind
 from graph.domain.words import Involvement, Layer, Status
 from tasks.wording import choices, word
 from webapp.clock import today
 from webapp.collaborations.boxes import NamesField
+from webapp.collaborations.funders import FundersField
 from webapp.fields import DayField
 from webapp.forms import CheckboxesField, Form, VersionedForm, required
 from webapp.i18n import _
@@ -42,6 +44,7 @@ class Options:
     places: Sequence[Neighbourhood]
     actors: Sequence[Named]
     programmes: Sequence[Named]
+    positions: Sequence[Named] = ()
 
 
 class CollaborationForm(VersionedForm):
@@ -68,7 +71,8 @@ class CollaborationForm(VersionedForm):
     policy_goal_ids = CheckboxesField(_l("Beleidsdoelen"))
     programme_ids = CheckboxesField(_l("Gebruikt nu"))
     programme_names = NamesField(_l("Programma of interventie"), options="programmanamen", spare=2)
-    funder_name = StringField(_l("Betaald door"), [Length(max=200)])
+    position_ids = CheckboxesField(_l("Gedragen door"))
+    funders = FundersField(_l("Betaald door"))
     funded_until = DayField(_l("Betaald tot en met"), [Optional()])
     residents_involved = SelectField(_l("Bewoners"), [Optional()])
 
@@ -89,6 +93,10 @@ class CollaborationForm(VersionedForm):
             [*(self.programme_ids.data or ()), *(saved.fields.programme_ids if saved else ())],
             [*(saved.programmes if saved else ()), *options.programmes],
         )
+        carrying = saved.positions if saved else ()
+        self.position_ids.choices = names_of(
+            [each.id for each in (*carrying, *options.positions)], [*carrying, *options.positions]
+        )
         return self
 
     def validate_started_on(self, field: DayField) -> None:
@@ -107,9 +115,9 @@ class CollaborationForm(VersionedForm):
         for typed in field.data:
             find_named(typed, self.options.programmes, _("Programma"))
 
-    def validate_funder_name(self, field: StringField) -> None:
+    def validate_funders(self, field: FundersField) -> None:
         """Who pays is a partner of this network."""
-        find_named(field.data or "", self._funders, _("Partner"))
+        field.fundings(self._payers)
 
     @property
     def standing(self) -> Status:
@@ -135,7 +143,7 @@ class CollaborationForm(VersionedForm):
             residents_involved=(
                 Involvement(self.residents_involved.data) if self.residents_involved.data else None
             ),
-            funder_id=find_named(self.funder_name.data or "", self._funders, ""),
+            funders=self.funders.fundings(self._payers),
             life_stage_ids=_sorted(self.life_stage_ids),
             prevention_type_ids=_sorted(self.prevention_type_ids),
             policy_goal_ids=_sorted(self.policy_goal_ids),
@@ -143,14 +151,18 @@ class CollaborationForm(VersionedForm):
             programme_ids=_with_typed(
                 self.programme_ids, self.programme_names, self.options.programmes
             ),
+            position_ids=_sorted(self.position_ids),
         )
 
     @property
-    def _funders(self) -> Sequence[Named]:
+    def _payers(self) -> Sequence[Named]:
         # Who pays already goes first, whoever else has the same name.
-        funder = self.saved.funder if self.saved else None
-        others = [each for each in self.options.actors if not funder or each.name != funder.name]
-        return [funder, *others] if funder else others
+        paying = [
+            Reference(id=each.actor_id, name=each.name, kind="Actor")
+            for each in (self.saved.funders if self.saved else ())
+        ]
+        known = {each.name for each in paying}
+        return [*paying, *(each for each in self.options.actors if each.name not in known)]
 
 
 class NewCollaborationForm(CollaborationForm):
@@ -346,7 +358,8 @@ def values_of(collaboration: Collaboration) -> dict[str, object]:
         "prevention_type_ids": list(fields.prevention_type_ids),
         "policy_goal_ids": list(fields.policy_goal_ids),
         "programme_ids": list(fields.programme_ids),
-        "funder_name": collaboration.funder.name if collaboration.funder else "",
+        "position_ids": list(fields.position_ids),
+        "funders": collaboration.funders,
         "funded_until": fields.funded_until,
         "residents_involved": fields.residents_involved.value if fields.residents_involved else "",
     }

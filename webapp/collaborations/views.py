@@ -4,11 +4,12 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from graph.domain.collaborations import Collaboration
+from graph.domain.references import Reference
 from graph.domain.vocabulary import Neighbourhood, Vocabulary
-from graph.domain.words import Form, Layer, Role, Status
+from graph.domain.words import Form, Involvement, Layer, Role, Status
 from graph.errors import StaleError
 from graph.identity import new_id
-from graph.repositories import actors, collaborations, programmes, vocabulary
+from graph.repositories import actors, collaborations, moments, programmes, vocabulary
 from tasks.wording import choices
 from webapp.access import needs
 from webapp.clock import today
@@ -61,6 +62,8 @@ def index(slug: str) -> str:
         layers=choices(Layer),
         statuses=choices(Status),
         forms=choices(Form),
+        involvements=choices(Involvement),
+        active=found.active,
     )
 
 
@@ -108,7 +111,7 @@ def create(slug: str) -> Answer:
 def edit(slug: str, collaboration_id: str) -> str:
     """Ask what changed about a collaboration."""
     saved = read_one(collaboration_id)
-    form = CollaborationForm(data=values_of(saved)).offer(_options(), saved)
+    form = CollaborationForm(data=values_of(saved)).offer(_options(saved), saved)
     return _form_page(form, saved)
 
 
@@ -117,7 +120,7 @@ def edit(slug: str, collaboration_id: str) -> str:
 def update(slug: str, collaboration_id: str) -> Answer:
     """Save what changed, or show both versions when somebody else saved first."""
     saved = read_one(collaboration_id)
-    form = CollaborationForm().offer(_options(), saved)
+    form = CollaborationForm().offer(_options(saved), saved)
     if not form.validate():
         return _form_page(form, saved), 422
     try:
@@ -171,14 +174,25 @@ def _form_page(form: CollaborationForm, saved: Collaboration | None = None) -> s
     return render_template("collaborations/form.html", form=form, collaboration=saved)
 
 
-def _options() -> Options:
+def _options(saved: Collaboration | None = None) -> Options:
     graph, network_id = current_graph(), current_network().id
     return Options(
         terms=current_terms(),
         places=_places(),
         actors=actors.names(graph, network_id=network_id),
         programmes=programmes.names(graph, network_id=network_id),
+        positions=_positions(saved) if saved else (),
     )
+
+
+def _positions(saved: Collaboration) -> list[Reference]:
+    """Return the positions at who takes part: they may carry the collaboration."""
+    near = moments.list_around(
+        current_graph(),
+        network_id=current_network().id,
+        ids=[each.actor_id for each in saved.partners(today())],
+    )
+    return [each for each in near if each.kind == "Position"]
 
 
 def _places() -> list[Neighbourhood]:

@@ -82,12 +82,12 @@ COLLABORATIONS = (
         example="42",
     ),
     FieldSpec(
-        name="funder_id",
+        name="funder_ids",
         label="Betaald door",
-        reads=Reads.ONE,
+        reads=Reads.MANY,
         source="partners",
         also=("financier", "subsidiegever", "funder", "funded by"),
-        help="De naam van de partner die betaalt.",
+        help="Wie betaalt, met een puntkomma ertussen.",
     ),
     FieldSpec(
         name="funded_until",

@@ -90,7 +90,7 @@ def test_the_messy_collaborations_are_read() -> None:
     found = messy("Samenwerkingen", ImportKind.COLLABORATIONS)
     assert found.errors == ()
     first, second = (row.values for row in found.good)
-    assert (first["actor_ids"], first["funder_id"]) == (["noord", ID], "koepel")
+    assert (first["actor_ids"], first["funder_ids"]) == (["noord", ID], ["koepel"])
     assert (first["started_on"], first["rhythm_days"]) == ("2025-11-03", 42)
     assert (second["actor_ids"], second["started_on"]) == (["koepel", "ease"], "2025-01-01")
     assert (second["ended_on"], second["status"]) == ("2026-09-01", "ended")
