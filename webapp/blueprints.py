@@ -11,6 +11,7 @@ from webapp.bulk.views import bp as bulk
 from webapp.changes.views import bp as changes
 from webapp.collaborations.views import bp as collaborations
 from webapp.dashboard.views import bp as dashboard
+from webapp.duplicates.views import bp as duplicates
 from webapp.energy.views import bp as energy
 from webapp.exports.views import bp as exports
 from webapp.followups.views import bp as followups
@@ -34,6 +35,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     admin,
     network_map,
     actors,
+    duplicates,
     collaborations,
     programmes,
     energy,

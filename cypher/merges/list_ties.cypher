@@ -9,7 +9,7 @@ RETURN
   startNode(tie) = actor AS outward,
   head(labels(other)) AS other_kind,
   other.id AS other_id,
-  coalesce(other.name, other.what, other.text, toString(other.on), '') AS other_name,
+  coalesce(other.name, other.what, other.label, toString(other.on), '') AS other_name,
   other.version AS other_version,
   properties(tie) AS properties
 ORDER BY type, outward, other_id

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
+from enum import StrEnum
 from typing import Any
 
 from graph.domain.actors import ActorFields
@@ -12,6 +13,18 @@ from graph.domain.references import Reference
 
 # What people choose in the form; all other ties move by themselves.
 _CHOSEN = {"WORKS_IN", "LOCATED_IN", "REACHES"}
+
+
+# What may be united where both partners have something.
+_LISTS = ("aliases", "domain_ids", "neighbourhood_ids", "life_stage_ids")
+
+
+class Pick(StrEnum):
+    """Whose value a field has after a merge."""
+
+    KEPT = "kept"
+    MERGED = "merged"
+    BOTH = "both"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +102,14 @@ class Merged:
             tie for tie in self.merged_ties if not tie.is_chosen and tie.other_id != self.kept_id
         )
 
+    def came_along(self) -> tuple[Reference, ...]:
+        """Return what moved, each thing once."""
+        found = {
+            tie.other_id: Reference(id=tie.other_id, name=tie.other_name, kind=tie.other_kind)
+            for tie in self.moved
+        }
+        return tuple(found.values())
+
     def changed_since(self, version: int, ties: Iterable[Tie]) -> tuple[Reference, ...]:
         """Return what is not as the merge left it, given how the kept partner stands now."""
         now = list(ties)
@@ -106,6 +127,40 @@ class Merged:
             for tie in (*differing, *edited)
         }
         return (*(own if version != self.versions[self.kept_id] else ()), *others.values())
+
+
+def picks_for(kept: ActorFields, merged: ActorFields) -> dict[str, tuple[Pick, ...]]:
+    """Return by field in which the two differ what can be picked, the usual pick first.
+
+    Of lists that is both; else what the kept partner has, unless it has nothing.
+    """
+    ours, theirs = kept.as_mapping(), merged.as_mapping()
+    return {
+        name: _options(name, ours[name], theirs[name])
+        for name in ours
+        if ours[name] != theirs[name]
+    }
+
+
+def choose(kept: ActorFields, merged: ActorFields, picks: Mapping[str, Pick]) -> ActorFields:
+    """Return the fields after a merge; where nothing allowed is picked, the usual pick holds."""
+    chosen: dict[str, Any] = {}
+    for name, options in picks_for(kept, merged).items():
+        asked = picks.get(name)
+        match asked if asked in options else options[0]:
+            case Pick.KEPT:
+                chosen[name] = getattr(kept, name)
+            case Pick.MERGED:
+                chosen[name] = getattr(merged, name)
+            case _both:
+                chosen[name] = tuple(dict.fromkeys(getattr(kept, name) + getattr(merged, name)))
+    return replace(kept, **chosen)
+
+
+def _options(name: str, ours: object, theirs: object) -> tuple[Pick, ...]:
+    if name in _LISTS and ours and theirs:
+        return (Pick.BOTH, Pick.KEPT, Pick.MERGED)
+    return (Pick.KEPT, Pick.MERGED) if ours or not theirs else (Pick.MERGED, Pick.KEPT)
 
 
 def with_old_names(fields: ActorFields, *names: str) -> ActorFields:

@@ -154,6 +154,9 @@ class MessageKind(StrEnum):
 
     DIGEST = "digest"
     REMINDERS = "reminders"
+    REMINDER = "reminder"
+    HEALTH = "health"
+    TEST = "test"
 
 
 class MessageReason(StrEnum):
@@ -164,10 +167,14 @@ class MessageReason(StrEnum):
     SWITCHED_OFF = "switched_off"
     NO_MEMBER = "no_member"
     TOO_LATE = "too_late"
+    PAUSED = "paused"
+    BOUNCING = "bouncing"
+    DONE = "done"
     REFUSED = "refused"
     UNREACHABLE = "unreachable"
     BROKEN = "broken"
     INTERRUPTED = "interrupted"
+    BOUNCED = "bounced"
 
 
 class MatchReason(StrEnum):
@@ -191,3 +198,17 @@ class OperationKind(StrEnum):
     BULK = "bulk"
     MERGE = "merge"
     HANDOVER = "handover"
+
+
+class Stance(StrEnum):
+    """What a network says of a domain at a life stage: wanted, or not a thing for here."""
+
+    AMBITION = "ambition"
+    NOT_HERE = "not_here"
+
+
+class Verdict(StrEnum):
+    """What was decided on an introduction."""
+
+    ACCEPTED = "accepted"
+    DISMISSED = "dismissed"

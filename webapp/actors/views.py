@@ -6,9 +6,9 @@ from werkzeug.wrappers import Response
 from graph.domain.actors import Actor
 from graph.domain.vocabulary import Vocabulary
 from graph.domain.words import ActorKind, Role
-from graph.errors import StaleError
+from graph.errors import NotFoundError, StaleError
 from graph.identity import new_id
-from graph.repositories import actors, vocabulary
+from graph.repositories import actors, merges, vocabulary
 from tasks.wording import choices
 from webapp.access import needs
 from webapp.actors.filters import read_filter
@@ -16,6 +16,7 @@ from webapp.actors.forms import ActorForm, values_of
 from webapp.actors.page import read_page
 from webapp.clock import now
 from webapp.context import author, current_graph, current_network, wants_fragment
+from webapp.duplicates.finding import record_of, resembling
 from webapp.i18n import _
 from webapp.paging import Paging, page_number
 from webapp.terms import current_terms
@@ -54,9 +55,13 @@ def index(slug: str) -> str:
 
 @bp.get("/<actor_id>")
 @needs(Role.READER)
-def show(slug: str, actor_id: str) -> str:
+def show(slug: str, actor_id: str) -> Answer:
     """Show one partner: who works with whom, on what, how strongly, since when."""
-    return render_template("actors/show.html", page=read_page(actor_id), terms=current_terms())
+    try:
+        page = read_page(actor_id)
+    except NotFoundError:
+        return _to_successor(slug, actor_id)
+    return render_template("actors/show.html", page=page, terms=current_terms())
 
 
 @bp.get("/nieuw")
@@ -75,6 +80,8 @@ def create(slug: str) -> Answer:
     if not form.validate():
         return render_template("actors/form.html", form=form, actor=None), 422
     actor_id, fields = new_id(), form.fields()
+    if "toch" not in request.form and (likely := resembling(record_of(fields))):
+        return render_template("actors/form.html", form=form, actor=None, likely=likely), 422
     actors.add(
         current_graph(),
         network_id=current_network().id,
@@ -152,6 +159,14 @@ def _set_archived(slug: str, actor_id: str, *, archived: bool) -> Response:
         return redirect(url_for(".index", slug=slug), 303)
     toast(_("%(name)s is terug.", name=actor.fields.name))
     return redirect(url_for(".show", slug=slug, actor_id=actor_id), 303)
+
+
+def _to_successor(slug: str, actor_id: str) -> Response:
+    """Lead the old address of a merged partner to the one that is left, until that is undone."""
+    network_id = current_network().id
+    if successor := merges.target(current_graph(), network_id=network_id, actor_id=actor_id):
+        return redirect(url_for(".show", slug=slug, actor_id=successor), 302)
+    raise NotFoundError(f"actor {actor_id}")
 
 
 def _both_versions(form: ActorForm, actor_id: str) -> str:

@@ -1,9 +1,12 @@
 """The log of changes as lines that people read."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from graph.domain.changes import Change
+from graph.domain.references import Reference
+from tasks.dates import day
 from webapp.i18n import _
 from webapp.navigation import link_if
 
@@ -52,6 +55,25 @@ def _line(change: Change, slug: str) -> Line:
 def url_of(noun: Noun, slug: str, id: str) -> str | None:
     """Return the address of the page of a thing; None when this installation has none."""
     return link_if(noun.endpoint, slug=slug, **{noun.argument: id})
+
+
+def links_to(things: Iterable[Reference], slug: str) -> list[tuple[str, str | None]]:
+    """Return things of the graph as a line and the address of its page, None without a page."""
+    known = nouns()
+    return [
+        (f"{noun.word} {_day_or_name(each.name)}", url_of(noun, slug, each.id))
+        if (noun := known.get(each.kind))
+        else (each.name or _("iets anders"), None)
+        for each in things
+    ]
+
+
+def _day_or_name(name: str) -> str:
+    """Return a name; what has none, such as a contact moment, is known by its day."""
+    try:
+        return day(date.fromisoformat(name))
+    except ValueError:
+        return name
 
 
 def _verb(change: Change) -> str:

@@ -6,8 +6,9 @@ from typing import Protocol
 from graph.database import Graph
 from graph.domain.changes import Author
 from graph.domain.operations import Undone
+from graph.domain.references import Reference
 from graph.domain.words import OperationKind
-from graph.repositories import bulk
+from graph.repositories import bulk, merges
 
 
 class Undo(Protocol):
@@ -22,4 +23,21 @@ class Undo(Protocol):
 
 UNDO: dict[OperationKind, Undo] = {
     OperationKind.BULK: bulk.undo,
+    OperationKind.MERGE: merges.undo,
 }
+
+
+class ChangedSince(Protocol):
+    """Tells what keeps an operation from being undone: what was edited since, by name."""
+
+    def __call__(
+        self, graph: Graph, *, network_id: str, operation_id: str
+    ) -> tuple[Reference, ...]:
+        """Return nothing when it can be undone."""
+        ...
+
+
+CHANGED_SINCE: dict[OperationKind, ChangedSince] = {
+    OperationKind.MERGE: merges.changed_since,
+}
+"""Of what is undone as a whole or not at all; other kinds undo what nobody touched."""

@@ -3,16 +3,19 @@
 from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from graph.domain.operations import Undone, UndoProblem, UndoRefusedError
-from graph.domain.words import Role
+from graph.domain.merges import Merged
+from graph.domain.operations import Operation, Undone, UndoProblem, UndoRefusedError
+from graph.domain.references import Reference
+from graph.domain.words import OperationKind, Role
 from graph.errors import NotFoundError
 from graph.repositories import operations
 from webapp.access import needs
+from webapp.changes.lines import links_to
 from webapp.changes.reading import read_entries
 from webapp.clock import now, today
 from webapp.context import author, current_graph, current_network
 from webapp.i18n import _, ngettext
-from webapp.operations.undoing import UNDO
+from webapp.operations.undoing import CHANGED_SINCE, UNDO
 from webapp.paging import Paging, page_number
 from webapp.toasts import toast
 
@@ -39,8 +42,7 @@ def show(slug: str, operation_id: str) -> str:
         operation=operation,
         entries=read_entries(parts),
         paging=Paging(total=operation.changes, number=number, size=_PAGE_SIZE),
-        problem=_words(operation.undo_problem(today())),
-        can_undo=operation.kind in UNDO and operation.undo_problem(today()) is None,
+        **_standing(operation),
     )
 
 
@@ -61,6 +63,27 @@ def undo(slug: str, operation_id: str) -> Response:
     else:
         toast(_told(undone))
     return redirect(url_for(".show", slug=slug, operation_id=operation_id), 303)
+
+
+def _standing(operation: Operation) -> dict[str, object]:
+    """Return whether an operation can be undone, and else why not."""
+    problem, changed = operation.undo_problem(today()), ()
+    if problem is None and (look := CHANGED_SINCE.get(operation.kind)):
+        network_id = current_network().id
+        changed = look(current_graph(), network_id=network_id, operation_id=operation.id)
+        problem = UndoProblem.EDITED if changed else None
+    return {
+        "problem": _words(problem),
+        "changed": links_to(changed, current_network().slug),
+        "can_undo": operation.kind in UNDO and problem is None,
+        "as_a_whole": operation.kind in CHANGED_SINCE,
+        "came_along": links_to(_came_along(operation), current_network().slug),
+    }
+
+
+def _came_along(operation: Operation) -> tuple[Reference, ...]:
+    is_merge = operation.kind is OperationKind.MERGE
+    return Merged.read(operation.detail).came_along() if is_merge else ()
 
 
 def _told(undone: Undone) -> str:

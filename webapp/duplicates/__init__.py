@@ -1,0 +1,1 @@
+"""Partners that may be one: found, told apart, or made one."""
