@@ -24,7 +24,9 @@ from graph.domain.words import (
     ProgrammeKind,
     Role,
     Scale,
+    Stance,
     Status,
+    Verdict,
 )
 
 
@@ -150,4 +152,8 @@ def _pairs() -> list[tuple[StrEnum, str]]:
         (MatchReason.PHONE, _("hetzelfde telefoonnummer")),
         (MatchReason.WEBSITE, _("dezelfde website")),
         (MatchReason.POSTCODE, _("dezelfde postcode")),
+        (Stance.AMBITION, _("ambitie")),
+        (Stance.NOT_HERE, _("hoort hier niet")),
+        (Verdict.ACCEPTED, _("wordt een gewenste samenwerking")),
+        (Verdict.DISMISSED, _("niet zinvol")),
     ]

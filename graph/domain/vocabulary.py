@@ -66,3 +66,13 @@ class YearMoment:
 
     name: str
     period: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DomainLink:
+    """Two domains that a policy text wants to work together, why, and where that stands."""
+
+    domain_id: str
+    other_id: str
+    why: str
+    source: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""The shared vocabulary of the policy texts: lists of terms, yearly moments, checklists."""
+"""The shared vocabulary of the policy texts: terms, links they ask for, moments, checklists."""
 
 from datetime import datetime
 
@@ -10,6 +10,7 @@ from graph.starter.writing import write_rows
 _TERMS = load_query("starter/terms")
 _YEAR_MOMENTS = load_query("starter/year_moments")
 _QUESTIONS = load_query("starter/questions")
+_DOMAIN_LINKS = load_query("starter/domain_links")
 
 _LISTS: dict[str, Query] = {
     "domein": load_query("starter/domains"),
@@ -27,12 +28,13 @@ FRAMEWORK = "GALA 2023-2026"
 
 
 def load_vocabulary(graph: Graph, *, now: datetime) -> None:
-    """Put all terms, yearly moments and questions in the graph; what is there stays as it is."""
+    """Put terms, links, yearly moments and questions in the graph; what is there stays."""
     by_query: dict[Query, list[dict[str, object]]] = {}
     for line in read_sheet("begrippen"):
         by_query.setdefault(_LISTS.get(line["lijst"], _TERMS), []).append(_term(line))
     for query, rows in by_query.items():
         write_rows(graph, query, rows, now=now)
+    write_rows(graph, _DOMAIN_LINKS, map(_domain_link, read_sheet("domeinverbindingen")))
     write_rows(graph, _YEAR_MOMENTS, map(_year_moment, read_sheet("momenten")), now=now)
     write_rows(graph, _QUESTIONS, map(_question, read_sheet("vragen")), now=now)
 
@@ -45,6 +47,15 @@ def _term(line: Line) -> dict[str, object]:
         "position": int(line["volgorde"]),
         "list": line["lijst"],
         "framework": FRAMEWORK,
+        "source": [source(line)],
+    }
+
+
+def _domain_link(line: Line) -> dict[str, object]:
+    return {
+        "domain_id": line["domein"],
+        "other_id": line["met"],
+        "why": line["waarom"],
         "source": [source(line)],
     }
 

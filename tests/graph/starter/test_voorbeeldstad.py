@@ -13,6 +13,7 @@ from neo4j import Driver
 
 from graph.database import Graph
 from graph.domain.energy import is_lively
+from graph.repositories import introductions, white_spots
 from graph.settings import GraphSettings
 from graph.starter import DEMO_USERS, load_demo
 from graph.starter.voorbeeldstad import NETWORK_ID, PATTERNS, build_voorbeeldstad
@@ -162,6 +163,31 @@ def test_white_spots_are_empty_and_somebody_wishes_to_fill_them(found: Rows) -> 
     }
     assert active.isdisjoint(PATTERNS.white_spots)
     assert wished >= set(PATTERNS.white_spots.items())
+
+
+def test_the_product_finds_exactly_these_white_spots(city: Graph) -> None:
+    spots = white_spots.white_spots(city, network_id=NETWORK_ID, today=TODAY)
+
+    found = {spot.key: wish.id for spot in spots for wish in spot.cell.wished}
+    assert found == PATTERNS.white_spots
+    assert {len(spot.candidates) for spot in spots} == {5}
+    assert not any(spot.cell.active for spot in spots)
+
+
+def test_introductions_are_the_open_triangles_and_those_that_fill_a_white_spot_go_first(
+    city: Graph, found: Rows
+) -> None:
+    open_ = introductions.introductions(city, network_id=NETWORK_ID, today=TODAY, most=5000)
+
+    every = [*open_.ranked, *open_.with_person]
+    assert {each.pair for each in every} == _open_triangles(found)
+    assert (len(every), open_.complete) == (open_.total, True)
+    filled = [len(each.fills) for each in open_.ranked]
+    assert filled == sorted(filled, reverse=True)
+    assert {key for each in open_.ranked for key in each.fills} <= PATTERNS.white_spots.keys()
+    with_person = {PATTERNS.one_person in each.pair for each in open_.with_person}
+    assert with_person == {True}
+    assert PATTERNS.one_person not in {each.between.id for each in every}
 
 
 def test_of_some_active_collaborations_nothing_is_known(found: Rows) -> None:
@@ -335,6 +361,36 @@ def _working_ties(found: Rows) -> "nx.Graph[str]":
     ):
         network.add_edges_from(combinations(row["partners"], 2))
     return network
+
+
+def _open_triangles(found: Rows) -> set[tuple[str, str]]:
+    """Return who share somebody to work with and never had, have or wish anything together.
+
+    Parts of one organisation know each other; one person is not asked to introduce others.
+    """
+    network = _working_ties(found)
+    known = {
+        frozenset(pair)
+        for row in found(
+            "MATCH (a:Actor)-[:TAKES_PART_IN]->"
+            "(c:Collaboration {network_id: $city, form: 'working'})"
+            " RETURN c.id AS id, collect(a.id) AS partners"
+        )
+        for pair in combinations(row["partners"], 2)
+    }
+    house = {
+        row["id"]: row["house"]
+        for row in found(
+            "MATCH (a:Actor {network_id: $city}) OPTIONAL MATCH (a)-[:PART_OF]->(parent:Actor)"
+            " RETURN a.id AS id, coalesce(parent.id, a.id) AS house"
+        )
+    }
+    return {
+        (one, other)
+        for middle in set(network) - {PATTERNS.one_person}
+        for one, other in combinations(sorted(network[middle]), 2)
+        if frozenset((one, other)) not in known and house[one] != house[other]
+    }
 
 
 def _smaller_parts(network: "nx.Graph[str]", *, without: str) -> set[str]:
