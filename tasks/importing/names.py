@@ -1,7 +1,7 @@
 """Names and words in a cell, and the things in the network that they stand for."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Self
 
 from graph.analysis.spelling import nearest
@@ -32,6 +32,15 @@ class Names:
         gone = tuple(past)
         ids = _by_name(gone) | _by_name(also) | _by_name(things)
         return cls(labels=dict((*gone, *things)), ids=ids)
+
+    def plus(self, things: Iterable[tuple[str, str]]) -> Self:
+        """Return these names with those of ``(id, name)`` among them."""
+        more = tuple(things)
+        added = {
+            name: tuple(dict.fromkeys((*self.ids.get(name, ()), *ids)))
+            for name, ids in _by_name(more).items()
+        }
+        return replace(self, labels={**self.labels, **dict(more)}, ids={**self.ids, **added})
 
     def find(self, text: str) -> tuple[str, ...]:
         """Return the ids that ``text`` may stand for: none, one, or more than one."""
