@@ -51,8 +51,8 @@ def export(*, slug: str, name: str, out: Path, view: str | None) -> None:
         files = as_files(graph, taken, format)
     paths = _write(out, files, format)
     log.info("export", network_id=network.id, format=name, partners=len(taken.shown.actors))
-    partners, together = len(taken.shown.actors), len(taken.shown.collaborations)
-    click.echo(f"{partners} partners en {together} samenwerkingen staan in:")
+    shown = taken.shown
+    click.echo(f"Partners: {len(shown.actors)}. Samenwerkingen: {len(shown.collaborations)}.")
     for path in paths:
         click.echo(path)
 

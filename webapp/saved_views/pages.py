@@ -32,7 +32,7 @@ PAGES: Mapping[ViewPage, PageChoice] = MappingProxyType(
             endpoint="collaborations.index",
             names=frozenset(
                 {"q", "domein", "wijk", "laag", "status", "vorm", "koud", "archief"}
-                | {"programma", "sortering"}
+                | {"programma", "loopt-af", "bewoners", "sortering"}
             ),
         ),
         ViewPage.MAP: PageChoice(

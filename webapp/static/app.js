@@ -20,13 +20,13 @@ document.addEventListener("htmx:afterSwap", (event) => {
 });
 
 // A menu that opened closes again with Escape or a click beside it.
-const menus = document.querySelectorAll("details.account, details.all");
+const menus = () => document.querySelectorAll("details.account, details.all, details.menu");
 document.addEventListener("click", (event) => {
-  menus.forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; });
+  menus().forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; });
 });
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
-  menus.forEach((menu) => {
+  menus().forEach((menu) => {
     if (!menu.open) return;
     menu.open = false;
     menu.querySelector("summary").focus();
