@@ -15,7 +15,9 @@ from webapp.duplicates.views import bp as duplicates
 from webapp.energy.views import bp as energy
 from webapp.exports.views import bp as exports
 from webapp.followups.views import bp as followups
+from webapp.handovers.views import bp as handovers
 from webapp.health.views import bp as health
+from webapp.imports.views import bp as imports
 from webapp.map.views import bp as network_map
 from webapp.messages.views import bp as messages
 from webapp.moments.views import bp as moments
@@ -40,7 +42,9 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     programmes,
     energy,
     followups,
+    handovers,
     exports,
+    imports,
     saved_views,
     search,
     messages,

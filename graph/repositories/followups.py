@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from graph.database import Graph, Row, Runner
-from graph.domain.changes import Author
+from graph.domain.changes import Author, NewChange
 from graph.domain.followups import FollowUp, FollowUpFields, end_of_week
 from graph.domain.references import Reference
 from graph.domain.repeats import next_due
@@ -150,10 +150,20 @@ def add_within(
     fields: FollowUpFields,
     by: Author,
     now: datetime,
+    operation_id: str | None = None,
 ) -> None:
     """Make a follow-up in a transaction of the caller, who refreshes the energy afterwards."""
     followup = _save(tx, network_id, followup_id, fields, now)
-    _record(tx, network_id, followup, "added", by=by, now=now, after=fields.as_mapping())
+    _record(
+        tx,
+        network_id,
+        followup,
+        "added",
+        by=by,
+        now=now,
+        after=fields.as_mapping(),
+        operation_id=operation_id,
+    )
 
 
 def update(
@@ -245,7 +255,7 @@ def put_off(
         _record(
             tx,
             network_id,
-            before,
+            get(tx, network_id=network_id, followup_id=followup_id),
             "edited",
             by=by,
             now=now,
@@ -293,6 +303,7 @@ def set_archived_within(
     archived: bool,
     by: Author,
     now: datetime,
+    undoes: str | None = None,
 ) -> FollowUpFields:
     """Archive or restore in a transaction of the caller, who refreshes the energy afterwards."""
     lock(tx, _LOCK, network_id=network_id, id=followup_id, version=version)
@@ -304,7 +315,8 @@ def set_archived_within(
         now=now,
     )
     followup = get(tx, network_id=network_id, followup_id=followup_id)
-    _record(tx, network_id, followup, "archived" if archived else "restored", by=by, now=now)
+    verb = "archived" if archived else "restored"
+    _record(tx, network_id, followup, verb, by=by, now=now, undoes=undoes)
     return followup.fields
 
 
@@ -384,19 +396,27 @@ def _record(
     now: datetime,
     before: dict[str, Any] | None = None,
     after: dict[str, Any] | None = None,
+    operation_id: str | None = None,
+    undoes: str | None = None,
 ) -> None:
-    changes.record(
-        tx,
-        network_id=network_id,
+    change = NewChange(
         verb=verb,
         kind=_KIND,
         subject_id=followup.id,
         # The log goes into mails, which carry no free text: so not `what`.
         subject_name=", ".join(each.name for each in followup.about),
+        before=before or {},
+        after=after or {},
+        subject_version=followup.version,
+    )
+    changes.record_all(
+        tx,
+        network_id=network_id,
+        changes=[change],
         by=by,
         now=now,
-        before=before,
-        after=after,
+        operation_id=operation_id,
+        undoes=undoes,
     )
 
 

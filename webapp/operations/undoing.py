@@ -8,7 +8,7 @@ from graph.domain.changes import Author
 from graph.domain.operations import Undone
 from graph.domain.references import Reference
 from graph.domain.words import OperationKind
-from graph.repositories import bulk, merges
+from graph.repositories import bulk, handovers, merges
 
 
 class Undo(Protocol):
@@ -23,6 +23,7 @@ class Undo(Protocol):
 
 UNDO: dict[OperationKind, Undo] = {
     OperationKind.BULK: bulk.undo,
+    OperationKind.HANDOVER: handovers.undo,
     OperationKind.MERGE: merges.undo,
 }
 

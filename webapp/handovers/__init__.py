@@ -1,0 +1,1 @@
+"""Handing all that is open over to a colleague."""
