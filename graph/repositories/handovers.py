@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from graph.database import Graph, Row, Runner
 from graph.domain.calendar import local_day
@@ -61,7 +62,7 @@ def pass_on(
     was done or given away meanwhile stays as it is. Returns how many actions the successor got.
     Raises NotFoundError when the successor is no member.
     """
-    key = {"network_id": network_id, "operation_id": operation_id}
+    key: dict[str, Any] = {"network_id": network_id, "operation_id": operation_id}
 
     def work(tx: Runner) -> int:
         operations.start(tx, **key, kind=OperationKind.HANDOVER, title=title, by=by, now=now)
@@ -96,7 +97,7 @@ def undo(graph: Graph, *, network_id: str, operation_id: str, by: Author, now: d
 
     Raises UndoRefusedError, and NotFoundError when who had it all is no member any more.
     """
-    key = {"network_id": network_id, "operation_id": operation_id}
+    key: dict[str, Any] = {"network_id": network_id, "operation_id": operation_id}
 
     def work(tx: Runner) -> Undone:
         operations.mark_undone(tx, **key, by=by, now=now)

@@ -132,8 +132,8 @@ def test_nothing_is_passed_on_across_networks(
     given.network("zuid")
     given.user("cas", "zuid")
     friday = given.collaboration(network, "Vrijdagavond", kajuit)
-    key: dict[str, Any] = {"graph": graph, "user_id": "ana", "action_ids": [action], "talk": "Maak kennis",
-           "title": "Overdracht", "by": ANA, "now": NOW}  # fmt: skip
+    key: dict[str, Any] = {"graph": graph, "user_id": "ana", "by": ANA, "now": NOW}
+    key |= {"action_ids": [action], "talk": "Maak kennis", "title": "Overdracht"}
 
     handovers.pass_on(
         **key, network_id="zuid", successor_id="cas", talks={}, operation_id=new_id()
