@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_datetime, get_day_names
 from babel.numbers import format_decimal
 from flask_babel import (
     get_locale,
@@ -38,11 +38,21 @@ def month(on: date) -> str:
     return format_date(on, "MMM y", locale=_locale()).replace(".", "")
 
 
+def month_in_words(on: date) -> str:
+    """Return "november 2026"."""
+    return format_date(on, "MMMM y", locale=_locale())
+
+
 def moment(at: datetime) -> str:
     """Return "di 17 november 2026, 15.30 uur", in the time of the Netherlands."""
     return format_datetime(
         at, "EEE d MMMM y, H.mm 'uur'", tzinfo=ZoneInfo(TIMEZONE), locale=_locale()
     )
+
+
+def weekday(number: int) -> str:
+    """Return the name of a day of the week, from Monday (0)."""
+    return str(get_day_names("wide", locale=_locale())[number])
 
 
 def ago(on: date | datetime, today: date) -> str:

@@ -8,8 +8,9 @@ from email.message import EmailMessage
 
 import structlog
 
-from graph.domain.messages import Claim, Outcome, failed, put_off, sent, skipped
-from graph.domain.words import MessageReason
+from graph.domain.messages import Claim, Outcome, closed, failed, put_off, sent, skipped
+from graph.domain.postal import mail_day
+from graph.domain.words import MessageKind, MessageReason
 from graph.errors import UnavailableError
 from graph.repositories import messages
 from tasks.mail.transport import BusyError, CutOffError, Deliver, RefusedError
@@ -22,11 +23,12 @@ _BETWEEN_MARKS = 2.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
-    """Where mail leaves, and the clock it goes by."""
+    """Where mail leaves, the clock it goes by, and whether it keeps to the hours of mail."""
 
     post: Post
     deliver: Deliver
     clock: Callable[[], datetime]
+    any_hour: bool = False
 
 
 def send(delivery: Delivery, key: str) -> Outcome | None:
@@ -37,12 +39,25 @@ def send(delivery: Delivery, key: str) -> Outcome | None:
     """
     graph, now = delivery.post.graph, delivery.clock()
     claim = graph.transact(lambda tx: messages.claim(tx, key=key, now=now))
-    return send_claimed(delivery, claim) if claim else None
+    if claim is None:
+        return None
+    if _may_leave(delivery, claim.message.kind, now):
+        return send_claimed(delivery, claim)
+    return _settle(delivery, claim, closed(now))
 
 
 def send_claimed(delivery: Delivery, claim: Claim) -> Outcome | None:
     """Send a mail that is held, and mark what became of it."""
-    outcome = _attempt(delivery, claim)
+    return _settle(delivery, claim, _attempt(delivery, claim))
+
+
+def _may_leave(delivery: Delivery, kind: MessageKind, now: datetime) -> bool:
+    """Tell whether it is no hour of rest; who asks for a mail now may have it at night."""
+    asked_for = delivery.any_hour or kind is MessageKind.TEST
+    return asked_for or mail_day(now) is not None
+
+
+def _settle(delivery: Delivery, claim: Claim, outcome: Outcome | None) -> Outcome | None:
     if outcome is None or not _mark(delivery, claim, outcome):
         log.warning("mail_unknown", key=claim.message.key)
         return None

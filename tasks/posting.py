@@ -1,18 +1,23 @@
 """From a line in the ledger to a mail: gather, tell, render, put in an envelope."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime
 from email.message import EmailMessage
+
+from flask_babel import gettext as _  # pyright: ignore[reportUnknownVariableType]
 
 from graph.database import Graph
 from graph.domain.calendar import local_day
-from graph.domain.digests import compile_digest
-from graph.domain.messages import Message, digest_key, monday_of, reminders_key
+from graph.domain.digests import Digest, DigestFacts, compile_digest
+from graph.domain.messages import Message, NewMessage
+from graph.domain.postal import Frequency
+from graph.domain.preferences import Preferences
 from graph.domain.reminders import networks_to_tell, reason_to_skip
 from graph.domain.words import MessageKind, MessageReason
 from graph.repositories import digests, preferences, reminders
 from tasks import reminding, stops
-from tasks.digest import telling
+from tasks.dates import month_in_words
+from tasks.digest import combined, telling
 from tasks.links import Links
 from tasks.mail.envelope import Envelope, compose
 from tasks.mail.letter import Letter, Picture
@@ -20,8 +25,6 @@ from tasks.mail.rendering import render
 from tasks.night import night_picture
 from tasks.picture import draw
 from tasks.settings import TaskSettings
-
-_WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,89 +40,160 @@ class Post:
         return Links(self.settings.base_url)
 
 
-def write(post: Post, message: Message, *, now: datetime) -> EmailMessage | MessageReason:
-    """Return the mail for a line in the ledger, or why it is better not sent."""
-    match message:
-        case Message(kind=MessageKind.DIGEST, network_id=str(network_id)):
-            if local_day(now) >= message.period_start + _WEEK:
-                return MessageReason.TOO_LATE
-            return write_digest(post, user_id=message.user_id, network_id=network_id, now=now)
-        case _:
-            if local_day(now) > message.period_start:
-                return MessageReason.TOO_LATE
-            return write_reminders(post, user_id=message.user_id, now=now)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A letter before it is put in an envelope; ``folder`` names its templates."""
+
+    folder: str
+    letter: Letter
+    list_name: str
+    reply_to: str = ""
 
 
-def write_digest(
-    post: Post, *, user_id: str, network_id: str, now: datetime
+def write(
+    post: Post, message: Message | NewMessage, *, now: datetime
 ) -> EmailMessage | MessageReason:
-    """Return the digest of this week for a member, or why it is better not sent."""
-    today = local_day(now)
-    to = digests.recipient(post.graph, network_id=network_id, user_id=user_id)
-    if to is None:
+    """Return the mail for a line of the ledger, or why it is better not sent."""
+    wishes = preferences.get(post.graph, user_id=message.user_id)
+    if wishes is None:
         return MessageReason.NO_MEMBER
-    if not to.wants_digest:
+    draft = _draft(post, message, wishes, now=now)
+    if isinstance(draft, MessageReason):
+        return draft
+    envelope = Envelope(
+        key=message.key,
+        list_name=draft.list_name,
+        sender=post.settings.mail_from,
+        to_name=wishes.name,
+        to_email=wishes.email,
+        reply_to=draft.reply_to or post.settings.mail_reply_to,
+        stop_href=draft.letter.stop_href,
+        base_url=post.settings.base_url,
+        at=now,
+    )
+    return compose(envelope, render(draft.letter, mail=draft.folder))
+
+
+def _draft(
+    post: Post, message: Message | NewMessage, wishes: Preferences, *, now: datetime
+) -> Draft | MessageReason:
+    today = local_day(now)
+    if message.kind is MessageKind.TEST:
+        return draft_digest(post, wishes, network_id=message.network_id, now=now, anyway=True)
+    if reason := wishes.reason_to_wait(today):
+        return reason
+    match message.kind:
+        case MessageKind.DIGEST:
+            due = wishes.wishes.digest_due(today)
+            if due and message.period_start < due.first_day:
+                return MessageReason.TOO_LATE
+            return draft_digest(post, wishes, network_id=message.network_id, now=now)
+        case MessageKind.HEALTH:
+            return MessageReason.NOTHING_NEW
+        case _:
+            if today > message.period_start:
+                return MessageReason.TOO_LATE
+            return _reminders(post, wishes, today)
+
+
+def draft_digest(
+    post: Post,
+    wishes: Preferences,
+    *,
+    network_id: str | None,
+    now: datetime,
+    anyway: bool = False,
+) -> Draft | MessageReason:
+    """Return the digest of a network, or of all, as it would be now, or why it is not sent.
+
+    ``anyway`` makes it also when there is nothing to tell, or when it is not wanted.
+    """
+    if not anyway and not wishes.wishes.wants_digest:
         return MessageReason.SWITCHED_OFF
-    facts = digests.gather(post.graph, network_id=network_id, user_id=user_id, today=today)
-    digest = compile_digest(facts)
-    if digest.reason_to_skip:
+    if network_id is None:
+        return _combined(post, wishes, now=now, anyway=anyway)
+    mine = wishes.network(network_id)
+    gathered = _gather(post, wishes, network_id, now=now)
+    if mine is None or gathered is None:
+        return MessageReason.NO_MEMBER
+    if not anyway and not mine.digest:
+        return MessageReason.SWITCHED_OFF
+    to, facts, digest = gathered.recipient, gathered.facts, gathered.digest
+    if digest.reason_to_skip and not anyway:
         return digest.reason_to_skip
     night = night_picture(facts.map, name=to.network_name)
-    stop_href = _stop(post, MessageKind.DIGEST, user_id, network_id)
     letter = telling.tell(
         digest,
         recipient=to,
         terms=facts.terms,
-        monday=monday_of(today),
+        period=_period(wishes, now),
         since=facts.since,
         picture=Picture(png=draw(night), words=night.text, href=post.links.map(to.slug)),
         links=post.links,
-        stop_href=stop_href,
+        stop_href=_stop(post, MessageKind.DIGEST, wishes.user_id, network_id),
     )
-    envelope = Envelope(
-        key=digest_key(user_id, network_id, monday_of(today)),
-        list_name=f"{to.slug}.weekmail",
-        sender=post.settings.mail_from,
-        to_name=to.name,
-        to_email=to.email,
-        reply_to=to.reply_to or post.settings.mail_reply_to,
-        stop_href=stop_href,
-        base_url=post.settings.base_url,
-        at=now,
+    return Draft(
+        folder="digest", letter=letter, list_name=f"{to.slug}.weekmail", reply_to=to.reply_to
     )
-    return _mail(envelope, letter, MessageKind.DIGEST)
 
 
-def write_reminders(post: Post, *, user_id: str, now: datetime) -> EmailMessage | MessageReason:
-    """Return the reminders of today for a user, or why they are better not sent."""
+def _combined(
+    post: Post, wishes: Preferences, *, now: datetime, anyway: bool
+) -> Draft | MessageReason:
+    wanted = [each.network_id for each in wishes.networks if each.digest or anyway]
+    found = [_gather(post, wishes, network_id, now=now) for network_id in wanted]
+    told = [each for each in found if each and (anyway or not each.digest.reason_to_skip)]
+    if not told:
+        return MessageReason.NOTHING_NEW if wanted else MessageReason.SWITCHED_OFF
+    letter = combined.tell(
+        [
+            combined.Told(digest=each.digest, recipient=each.recipient, terms=each.facts.terms)
+            for each in told
+        ],
+        period=_period(wishes, now),
+        links=post.links,
+        stop_href=_stop(post, MessageKind.DIGEST, wishes.user_id, None),
+    )
+    return Draft(folder="digest", letter=letter, list_name="weekmail")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Gathered:
+    recipient: digests.Recipient
+    facts: DigestFacts
+    digest: Digest
+
+
+def _gather(
+    post: Post, wishes: Preferences, network_id: str, *, now: datetime
+) -> _Gathered | None:
+    """Read what the digest of a network tells; None for who is no member."""
+    to = digests.recipient(post.graph, network_id=network_id, user_id=wishes.user_id)
+    if to is None:
+        return None
+    facts = digests.gather(
+        post.graph, network_id=network_id, user_id=wishes.user_id, today=local_day(now)
+    )
+    return _Gathered(recipient=to, facts=facts, digest=compile_digest(facts))
+
+
+def _period(wishes: Preferences, now: datetime) -> str:
     today = local_day(now)
-    wishes = preferences.get(post.graph, user_id=user_id)
-    if wishes is None:
-        return MessageReason.NO_MEMBER
+    if wishes.wishes.digest is Frequency.MONTHLY:
+        return month_in_words(today)
+    return _("week %(week)s", week=today.isocalendar().week)
+
+
+def _reminders(post: Post, wishes: Preferences, today: date) -> Draft | MessageReason:
     told = networks_to_tell(wishes, today)
     if reason := reason_to_skip(wishes, told):
         return reason
-    found = reminders.gather(post.graph, user_id=user_id, networks=told, today=today)
+    found = reminders.gather(post.graph, user_id=wishes.user_id, networks=told, today=today)
     if not found.networks:
         return MessageReason.NOTHING_NEW
-    stop_href = _stop(post, MessageKind.REMINDERS, user_id, None)
+    stop_href = _stop(post, MessageKind.REMINDERS, wishes.user_id, None)
     letter = reminding.tell(found, preferences=wishes, links=post.links, stop_href=stop_href)
-    envelope = Envelope(
-        key=reminders_key(user_id, today),
-        list_name="herinneringen",
-        sender=post.settings.mail_from,
-        to_name=wishes.name,
-        to_email=wishes.email,
-        reply_to=post.settings.mail_reply_to,
-        stop_href=stop_href,
-        base_url=post.settings.base_url,
-        at=now,
-    )
-    return _mail(envelope, letter, MessageKind.REMINDERS)
-
-
-def _mail(envelope: Envelope, letter: Letter, kind: MessageKind) -> EmailMessage:
-    return compose(envelope, render(letter, mail=kind))
+    return Draft(folder="reminders", letter=letter, list_name="herinneringen")
 
 
 def _stop(post: Post, kind: MessageKind, user_id: str, network_id: str | None) -> str:

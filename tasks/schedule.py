@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-JOB_MODULES: tuple[str, ...] = ("tasks.messages", "tasks.upkeep")
+JOB_MODULES: tuple[str, ...] = ("tasks.messages", "tasks.imports", "tasks.upkeep")
 """The modules that declare jobs, for the worker to load."""
 
 
@@ -26,10 +26,11 @@ class At:
 SCHEDULE: dict[str, Every | At] = {
     "tasks.worker.sign_of_life": Every(interval=timedelta(seconds=15)),
     "tasks.messages.sweep": Every(interval=timedelta(minutes=1)),
-    # Both look at the clock themselves: what was missed at 08:30 is made up for later that day,
-    # and a digest on any working day of its week.
-    "tasks.messages.create_digests": Every(interval=timedelta(minutes=5)),
-    "tasks.messages.create_reminders": Every(interval=timedelta(minutes=5)),
+    "tasks.imports.sweep": Every(interval=timedelta(minutes=1)),
+    # Looks at the clock itself: what was missed at 08:30 is made up for later that day, and a
+    # digest until the next one is due.
+    "tasks.messages.create_messages": Every(interval=timedelta(minutes=5)),
+    "tasks.imports.forget": At(hour=3, minute=30),
     "tasks.upkeep.refresh_energies": At(hour=4, minute=0),
     "tasks.upkeep.place_networks": At(hour=4, minute=30),
     "tasks.upkeep.take_snapshots": At(hour=5, minute=0, day="mon"),

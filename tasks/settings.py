@@ -31,7 +31,11 @@ class SmtpSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskSettings:
-    """Broker, folder, addresses and mail server; ``smtp`` is None when mail is kept in files."""
+    """Broker, folder, addresses and mail server; ``smtp`` is None when mail is kept in files.
+
+    ``bounce_dir`` is where the mail server puts what comes back, if it does. ``any_hour`` lets
+    mail leave at night and in the weekend, for whoever tests an installation.
+    """
 
     redis_url: str
     data_dir: Path
@@ -41,6 +45,8 @@ class TaskSettings:
     mail_from: str
     mail_reply_to: str
     smtp: SmtpSettings | None
+    bounce_dir: Path | None = None
+    any_hour: bool = False
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Self:
@@ -54,6 +60,8 @@ class TaskSettings:
             mail_from=environ.get("MAIL_FROM", "Lokale Energie <lokale-energie@localhost>"),
             mail_reply_to=environ.get("MAIL_REPLY_TO", ""),
             smtp=_smtp(environ),
+            bounce_dir=Path(folder) if (folder := environ.get("BOUNCE_DIR")) else None,
+            any_hour=environ.get("MAIL_ANY_HOUR", "") == "1",
         )
 
 

@@ -5,6 +5,11 @@ from functools import cache
 
 from flask_babel import lazy_gettext as _  # pyright: ignore[reportUnknownVariableType]
 
+from graph.domain.importing import ImportReason, ImportState
+from graph.domain.imports import ImportKind
+from graph.domain.postal import Frequency
+from graph.domain.preferences import ReminderWish
+from graph.domain.records import LeftReason
 from graph.domain.repeats import Delay, Every
 from graph.domain.words import (
     ActorKind,
@@ -122,6 +127,12 @@ def _pairs() -> list[tuple[StrEnum, str]]:
         (Involvement.NONE, _("geen")),
         (Involvement.CONSULTED, _("om hun mening gevraagd")),
         (Involvement.DECIDE, _("beslissen mee")),
+        (Frequency.WEEKLY, _("elke week")),
+        (Frequency.MONTHLY, _("elke maand")),
+        (Frequency.OFF, _("nooit")),
+        (ReminderWish.DAILY, _("één mail per dag")),
+        (ReminderWish.AT_ONCE, _("meteen, per onderwerp een mail")),
+        (ReminderWish.OFF, _("nooit")),
         (MessageState.WAITING, _("wacht")),
         (MessageState.SENDING, _("wordt verstuurd")),
         (MessageState.SENT, _("verstuurd")),
@@ -129,16 +140,23 @@ def _pairs() -> list[tuple[StrEnum, str]]:
         (MessageState.UNCERTAIN, _("onzeker")),
         (MessageState.SKIPPED, _("overgeslagen")),
         (MessageKind.DIGEST, _("weekmail")),
-        (MessageKind.REMINDERS, _("herinnering")),
+        (MessageKind.REMINDERS, _("herinneringen")),
+        (MessageKind.REMINDER, _("herinnering")),
+        (MessageKind.HEALTH, _("maandbericht")),
+        (MessageKind.TEST, _("testmail")),
         (MessageReason.NOTHING_NEW, _("er was niets te melden")),
         (MessageReason.IN_DIGEST, _("het staat in de weekmail van vandaag")),
         (MessageReason.SWITCHED_OFF, _("deze mail staat uit")),
         (MessageReason.NO_MEMBER, _("geen lid meer van het netwerk")),
         (MessageReason.TOO_LATE, _("de dag of week was al voorbij")),
+        (MessageReason.PAUSED, _("je mail staat op pauze")),
+        (MessageReason.BOUNCING, _("mail aan dit adres komt terug")),
+        (MessageReason.DONE, _("het was al gedaan")),
         (MessageReason.REFUSED, _("de mailserver weigerde de mail")),
         (MessageReason.UNREACHABLE, _("de mailserver nam de mail vier uur lang niet aan")),
         (MessageReason.BROKEN, _("het maken van de mail ging mis")),
         (MessageReason.INTERRUPTED, _("het versturen is twee keer afgebroken")),
+        (MessageReason.BOUNCED, _("de mail kwam terug")),
         (OperationKind.IMPORT, _("import")),
         (OperationKind.BULK, _("wijziging van veel tegelijk")),
         (OperationKind.MERGE, _("samenvoeging")),
@@ -156,4 +174,33 @@ def _pairs() -> list[tuple[StrEnum, str]]:
         (Stance.NOT_HERE, _("hoort hier niet")),
         (Verdict.ACCEPTED, _("wordt een gewenste samenwerking")),
         (Verdict.DISMISSED, _("niet zinvol")),
+        (ImportKind.PARTNERS, _("partners")),
+        (ImportKind.PEOPLE, _("functies met contactpersonen")),
+        (ImportKind.COLLABORATIONS, _("samenwerkingen")),
+        (ImportKind.MOMENTS, _("contactmomenten")),
+        (ImportState.UPLOADING, _("wordt gelezen")),
+        (ImportState.UPLOADED, _("kies de kolommen")),
+        (ImportState.CHECKING, _("wordt gecontroleerd")),
+        (ImportState.CHECKED, _("wacht op jou")),
+        (ImportState.RUNNING, _("wordt ingevoerd")),
+        (ImportState.DONE, _("ingevoerd")),
+        (ImportState.UNDOING, _("wordt teruggedraaid")),
+        (ImportState.UNDONE, _("ongedaan gemaakt")),
+        (ImportState.FAILED, _("mislukt")),
+        (ImportState.STUCK, _("terugdraaien lukte niet")),
+        (ImportState.CANCELLED, _("gestopt")),
+        (ImportReason.CHECK_BROKE, _("De controle ging drie keer mis. Probeer het opnieuw.")),
+        (
+            ImportReason.RUN_BROKE,
+            _("Het invoeren ging drie keer mis. Alles is teruggedraaid. Probeer het opnieuw."),
+        ),
+        (
+            ImportReason.UNDO_BROKE,
+            _("Het terugdraaien ging drie keer mis. Probeer het opnieuw."),
+        ),
+        (LeftReason.CHANGED, _("iemand wijzigde dit ondertussen")),
+        (LeftReason.GONE, _("dit is er niet meer")),
+        (LeftReason.ARCHIVED, _("dit staat in het archief")),
+        (LeftReason.RELATED_GONE, _("iets waar deze rij naar verwijst, is er niet meer")),
+        (LeftReason.IN_USE, _("er hangt inmiddels iets anders aan")),
     ]

@@ -1,6 +1,6 @@
 """Build a small world: every default is boring, so a test names only what matters."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -9,6 +9,7 @@ from graph.domain.actors import ActorFields
 from graph.domain.changes import Author
 from graph.domain.collaborations import CollaborationFields, ParticipantFields
 from graph.domain.followups import FollowUpFields
+from graph.domain.messages import NewMessage
 from graph.domain.moments import MomentFields
 from graph.domain.people import PersonFields, PositionFields
 from graph.domain.programmes import ProgrammeFields
@@ -19,6 +20,7 @@ from graph.repositories import (
     actors,
     collaborations,
     followups,
+    messages,
     moments,
     networks,
     people,
@@ -191,6 +193,12 @@ class Given:
             now=NOW,
         )
         return collaboration_id
+
+    def mail(self, new: NewMessage, *, now: datetime = NOW) -> str:
+        """A mail in the ledger that may leave at ``now``; returns its key."""
+        due = replace(new, not_before=now)
+        [key] = self.graph.transact(lambda tx: messages.create(tx, new=[due], now=now))
+        return key
 
     def programme(self, network_id: str, name: str, **fields: Any) -> str:
         """A programme of a network's own."""

@@ -38,6 +38,7 @@ def init_app(app: Flask) -> None:
         ago=_ago,
         points=points,
         week=dates.week,
+        weekday=dates.weekday,
         word=wording.word,
     )
     cast("dict[str, object]", env.globals).update(
@@ -46,6 +47,7 @@ def init_app(app: Flask) -> None:
         address_with=paging.address_with,
         explain=explain,
         in_dialog=in_dialog,
+        insight_menu=navigation.insight_menu,
         is_signed_in=is_signed_in,
         language=language,
         link_if=navigation.link_if,

@@ -1,7 +1,7 @@
 // The member of a network that a digest goes to, with those who may answer for the network.
 // mode: read
 // params: network_id, user_id
-// returns: user_id, name, email, role, digest, network_id, slug, network_name, regisseurs
+// returns: user_id, name, email, role, network_id, slug, network_name, regisseurs
 MATCH (user:User {id: $user_id})-[member:MEMBER_OF]->(network:Network {id: $network_id})
 WHERE user.disabled_at IS NULL
 RETURN
@@ -9,7 +9,6 @@ RETURN
   user.name AS name,
   user.email AS email,
   member.role AS role,
-  coalesce(member.digest, 'weekly') AS digest,
   network.id AS network_id,
   network.slug AS slug,
   network.name AS network_name,

@@ -1,16 +1,18 @@
-// Across networks: write a mail to one user in the ledger; again with the same key changes nothing.
+// Across networks: write mails to users in the ledger; again with the same key changes nothing.
 // mode: write
-// params: id, key, kind, user_id, network_id, period_start, not_before, now
+// params: rows, now
 // returns: key
-MATCH (user:User {id: $user_id})
-MERGE (message:Message {key: $key})
+UNWIND $rows AS row
+MATCH (user:User {id: row.user_id})
+MERGE (message:Message {key: row.key})
 ON CREATE SET
-  message.id = $id,
-  message.kind = $kind,
-  message.network_id = $network_id,
+  message.id = row.id,
+  message.kind = row.kind,
+  message.network_id = row.network_id,
+  message.about_id = row.about_id,
   message.state = 'waiting',
-  message.period_start = $period_start,
-  message.not_before = $not_before,
+  message.period_start = row.period_start,
+  message.not_before = row.not_before,
   message.attempts = 0,
   message.interruptions = 0,
   message.created_at = $now,

@@ -1,7 +1,7 @@
 // Across networks: the newest mails to a user that left or should leave; what was skipped is left out.
 // mode: read
 // params: user_id, limit
-// returns: id, key, kind, state, reason, user_id, network_id, period_start, not_before, lease_until, attempts, interruptions, subject, sent_at, network_name
+// returns: id, key, kind, state, reason, user_id, network_id, about_id, period_start, not_before, lease_until, attempts, interruptions, subject, sent_at, network_name
 MATCH (message:Message)-[:TO]->(:User {id: $user_id})
 WHERE message.state <> 'skipped'
 OPTIONAL MATCH (network:Network {id: message.network_id})
@@ -13,6 +13,7 @@ RETURN
   message.reason AS reason,
   $user_id AS user_id,
   message.network_id AS network_id,
+  message.about_id AS about_id,
   message.period_start AS period_start,
   message.not_before AS not_before,
   message.lease_until AS lease_until,

@@ -1,7 +1,7 @@
 // Across networks: take the write lock on the mail with this key and tell how it stands.
 // mode: write
 // params: key, token
-// returns: id, key, kind, state, reason, user_id, network_id, period_start, not_before, lease_until, attempts, interruptions, subject, sent_at
+// returns: id, key, kind, state, reason, user_id, network_id, about_id, period_start, not_before, lease_until, attempts, interruptions, subject, sent_at
 MATCH (message:Message {key: $key})
 SET message._lock = $token
 REMOVE message._lock
@@ -15,6 +15,7 @@ RETURN
   message.reason AS reason,
   user.id AS user_id,
   message.network_id AS network_id,
+  message.about_id AS about_id,
   message.period_start AS period_start,
   message.not_before AS not_before,
   message.lease_until AS lease_until,

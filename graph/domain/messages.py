@@ -4,11 +4,11 @@ The ledger makes sending happen once in effect: a unique key, one holder of the 
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum, auto
-from zoneinfo import ZoneInfo
 
-from graph.domain.calendar import TIMEZONE, local_moment
+from graph.domain.calendar import local_day
+from graph.domain.postal import Due, leaves_at, next_opening
 from graph.domain.words import MessageKind, MessageReason, MessageState
 
 # The time limit of a job that sends, and half a minute: a slow sender never overlaps the next.
@@ -16,9 +16,6 @@ LEASE = timedelta(seconds=90)
 
 # Four hours in all, and then the mail has failed.
 _BACK_OFF = tuple(timedelta(minutes=minutes) for minutes in (1, 2, 4, 8, 15, 30, 60, 60, 60))
-
-_OPENS, _CLOSES = time(8, 30), time(18)
-_SATURDAY = 5
 
 
 class Turn(Enum):
@@ -30,11 +27,25 @@ class Turn(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NewMessage:
+    """A mail that is to leave: what makes it the one it is, and when."""
+
+    key: str
+    kind: MessageKind
+    user_id: str
+    network_id: str | None = None
+    about_id: str | None = None
+    period_start: date
+    not_before: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
     """One line of the ledger. ``attempts`` counts claims, ``interruptions`` senders that died.
 
-    ``network_id`` is None for reminders, which tell of all networks of a user. ``period_start``
-    is the Monday of a digest, or the day of reminders.
+    ``network_id`` is None for mail that tells of all networks of a user. ``period_start`` is the
+    first day of what a digest tells, or the day of reminders; ``about_id`` is what one reminder
+    is about.
     """
 
     id: str
@@ -44,6 +55,7 @@ class Message:
     reason: MessageReason | None
     user_id: str
     network_id: str | None
+    about_id: str | None
     period_start: date
     not_before: datetime
     lease_until: datetime | None
@@ -97,6 +109,11 @@ def failed(reason: MessageReason) -> Outcome:
     return Outcome(state=MessageState.FAILED, reason=reason)
 
 
+def closed(now: datetime) -> Outcome:
+    """No mail leaves at this hour: it waits for the next working day."""
+    return Outcome(state=MessageState.WAITING, not_before=next_opening(now))
+
+
 def put_off(message: Message, now: datetime) -> Outcome:
     """The mail server was busy or away: wait longer each time, for four hours in all.
 
@@ -107,28 +124,61 @@ def put_off(message: Message, now: datetime) -> Outcome:
     return Outcome(state=MessageState.WAITING, not_before=now + _BACK_OFF[message.attempts])
 
 
-def digest_key(user_id: str, network_id: str, monday: date) -> str:
-    """Return the key that one user has one digest of a network a week."""
-    return f"digest:{user_id}:{network_id}:{monday}"
+def digest(user_id: str, network_id: str | None, due: Due) -> NewMessage:
+    """Return the digest of a period, of one network or of all: one to a user in each."""
+    return NewMessage(
+        key=f"digest:{user_id}:{network_id or 'all'}:{due.first_day}",
+        kind=MessageKind.DIGEST,
+        user_id=user_id,
+        network_id=network_id,
+        period_start=due.first_day,
+        not_before=leaves_at(due.day, user_id),
+    )
 
 
-def reminders_key(user_id: str, day: date) -> str:
-    """Return the key that one user has one mail with reminders a day."""
-    return f"reminders:{user_id}:{day}"
+def summary(user_id: str, network_id: str, due: Due) -> NewMessage:
+    """Return how a network stands, once a month to each regisseur who wants to know."""
+    return NewMessage(
+        key=f"health:{user_id}:{network_id}:{due.first_day}",
+        kind=MessageKind.HEALTH,
+        user_id=user_id,
+        network_id=network_id,
+        period_start=due.first_day,
+        not_before=leaves_at(due.day, user_id),
+    )
 
 
-def monday_of(day: date) -> date:
-    """Return the first day of the week of ``day``."""
-    return day - timedelta(days=day.weekday())
+def reminders(user_id: str, day: date) -> NewMessage:
+    """Return what to remind a user of on a day, in one mail."""
+    return NewMessage(
+        key=f"reminders:{user_id}:{day}",
+        kind=MessageKind.REMINDERS,
+        user_id=user_id,
+        period_start=day,
+        not_before=leaves_at(day, user_id),
+    )
 
 
-def opening(day: date) -> datetime:
-    """Return the moment from which the mails of ``day`` may leave: 08:30 in the Netherlands."""
-    return local_moment(day, _OPENS)
+def reminder(user_id: str, network_id: str, about_id: str, day: date) -> NewMessage:
+    """Return one reminder on its own; ``day`` is when what it is about asked for attention."""
+    return NewMessage(
+        key=f"reminder:{user_id}:{about_id}:{day}",
+        kind=MessageKind.REMINDER,
+        user_id=user_id,
+        network_id=network_id,
+        about_id=about_id,
+        period_start=day,
+        not_before=leaves_at(day, user_id),
+    )
 
 
-def mail_day(now: datetime) -> date | None:
-    """Return the day if mail may leave now: on working days from 08:30 to 18:00."""
-    local = now.astimezone(ZoneInfo(TIMEZONE))
-    open_now = local.weekday() < _SATURDAY and _OPENS <= local.time() < _CLOSES
-    return local.date() if open_now else None
+def trial(user_id: str, network_id: str | None, *, id: str, now: datetime) -> NewMessage:
+    """Return the digest as it would be now, which counts as nothing."""
+    return NewMessage(
+        key=f"test:{user_id}:{network_id or 'all'}:{id}",
+        kind=MessageKind.TEST,
+        user_id=user_id,
+        network_id=network_id,
+        period_start=local_day(now),
+        not_before=now,
+    )

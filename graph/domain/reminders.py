@@ -11,8 +11,7 @@ from datetime import date, datetime
 from graph.domain.calendar import local_day
 from graph.domain.digests import Action, Block, ColdTie, block
 from graph.domain.followups import FollowUp
-from graph.domain.messages import monday_of
-from graph.domain.preferences import NetworkPreference, Preferences
+from graph.domain.preferences import NetworkPreference, Preferences, ReminderWish
 from graph.domain.words import MessageReason, Role
 
 
@@ -49,16 +48,17 @@ class Reminders:
 
 
 def networks_to_tell(preferences: Preferences, day: date) -> list[NetworkPreference]:
-    """The networks that a mail of ``day`` tells of: on Monday the digest does so itself."""
-    is_monday = day == monday_of(day)
-    return [each for each in preferences.networks if not (is_monday and each.digest)]
+    """The networks that a mail of ``day`` tells of: on its day the digest does so itself."""
+    due = preferences.wishes.digest_due(day)
+    has_digest = due is not None and due.day == day
+    return [each for each in preferences.networks if not (has_digest and each.digest)]
 
 
 def reason_to_skip(
     preferences: Preferences, told: Sequence[NetworkPreference]
 ) -> MessageReason | None:
     """Why there is nothing to look for; None when there may be."""
-    if not preferences.reminders:
+    if preferences.wishes.reminders is ReminderWish.OFF:
         return MessageReason.SWITCHED_OFF
     return None if told else MessageReason.IN_DIGEST
 

@@ -8,7 +8,7 @@ from graph.database import Graph, Runner
 from graph.domain.calendar import end_of_day
 from graph.domain.dashboard import find
 from graph.domain.digests import DigestFacts, interesting
-from graph.domain.messages import monday_of
+from graph.domain.postal import monday_of
 from graph.domain.vocabulary import Terms, Vocabulary
 from graph.domain.words import MessageKind, Role
 from graph.queries import load_query
@@ -37,7 +37,6 @@ class Recipient:
     name: str
     email: str
     role: Role
-    wants_digest: bool
     network_id: str
     slug: str
     network_name: str
@@ -54,7 +53,6 @@ def recipient(graph: Runner, *, network_id: str, user_id: str) -> Recipient | No
                 name=row["name"],
                 email=row["email"],
                 role=Role(row["role"]),
-                wants_digest=row["digest"] == "weekly",
                 network_id=row["network_id"],
                 slug=row["slug"],
                 network_name=row["network_name"],
@@ -68,7 +66,7 @@ def gather(graph: Graph, *, network_id: str, user_id: str, today: date) -> Diges
     """Read what the digest of a member looks at, as known on ``today``."""
     terms = vocabulary.terms(graph)
     seen = dashboard.read(graph, network_id=network_id, today=today)
-    since = messages.last_sent(graph, user_id=user_id).get((MessageKind.DIGEST, network_id))
+    since = last_told(graph, network_id=network_id, user_id=user_id)
     network_map = layout.read(graph, network_id=network_id, today=today)
     before = _compared_with(graph, network_id, since, today)
     return DigestFacts(
@@ -95,6 +93,13 @@ def gather(graph: Graph, *, network_id: str, user_id: str, today: date) -> Diges
         year_moments=vocabulary.year_moments(graph),
         terms=terms,
     )
+
+
+def last_told(graph: Runner, *, network_id: str, user_id: str) -> datetime | None:
+    """Return when the last digest that told of this network went to a user."""
+    sent = messages.last_sent(graph, user_id=user_id)
+    told = (sent.get((MessageKind.DIGEST, id)) for id in (network_id, None))
+    return max(filter(None, told), default=None)
 
 
 def _compared_with(

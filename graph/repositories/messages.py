@@ -1,17 +1,17 @@
 """The ledger of mails in the graph: created once per key, sent by one holder at a time."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
 
 from graph.database import Graph, Row, Runner
 from graph.domain.messages import (
     LEASE,
     Claim,
     Message,
+    NewMessage,
     Outcome,
     Turn,
-    digest_key,
-    reminders_key,
 )
 from graph.domain.words import MessageKind, MessageReason, MessageState
 from graph.errors import NotFoundError
@@ -26,10 +26,9 @@ _LIST_DUE = load_query("messages/list_due")
 _LIST_FOR_USER = load_query("messages/list_for_user")
 _GET_FOR_USER = load_query("messages/get_for_user")
 _LIST_LAST_SENT = load_query("messages/list_last_sent")
-_LIST_DIGEST_RECIPIENTS = load_query("messages/list_digest_recipients")
-_LIST_REMINDER_RECIPIENTS = load_query("messages/list_reminder_recipients")
+_LIST_KNOWN = load_query("messages/list_known")
 
-_MANY = 100_000
+_BATCH = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,46 +39,26 @@ class MessageLine:
     network_name: str | None
 
 
-def create_digest(
-    tx: Runner,
-    *,
-    user_id: str,
-    network_id: str,
-    monday: date,
-    not_before: datetime,
-    now: datetime,
-) -> str:
-    """Write the digest of a week in the ledger and return its key; again changes nothing."""
-    key = digest_key(user_id, network_id, monday)
-    _create(
-        tx,
-        key=key,
-        kind=MessageKind.DIGEST,
-        user_id=user_id,
-        network_id=network_id,
-        period_start=monday,
-        not_before=not_before,
-        now=now,
-    )
-    return key
+def create(tx: Runner, *, new: Sequence[NewMessage], now: datetime) -> list[str]:
+    """Write mails in the ledger and return their keys; again changes nothing.
+
+    A mail to a user who does not exist is left out, so that it stops nobody else's.
+    """
+    rows = [_stored(each) for each in new]
+    return [row["key"] for row in tx.write(_CREATE, rows=rows, now=now)]
 
 
-def create_reminders(
-    tx: Runner, *, user_id: str, day: date, not_before: datetime, now: datetime
-) -> str:
-    """Write the reminders of a day in the ledger and return their key; again changes nothing."""
-    key = reminders_key(user_id, day)
-    _create(
-        tx,
-        key=key,
-        kind=MessageKind.REMINDERS,
-        user_id=user_id,
-        network_id=None,
-        period_start=day,
-        not_before=not_before,
-        now=now,
-    )
-    return key
+def create_missing(graph: Graph, *, new: Sequence[NewMessage], now: datetime) -> int:
+    """Write those that do not stand in the ledger yet, and return how many those were."""
+    known = {
+        row["key"]
+        for batch in _batches(new)
+        for row in graph.read(_LIST_KNOWN, keys=[each.key for each in batch])
+    }
+    missing = [each for each in new if each.key not in known]
+    for batch in _batches(missing):
+        graph.transact(lambda tx, batch=batch: create(tx, new=batch, now=now))
+    return len(missing)
 
 
 def claim(tx: Runner, *, key: str, now: datetime) -> Claim | None:
@@ -150,45 +129,13 @@ def last_sent(graph: Runner, *, user_id: str) -> dict[tuple[MessageKind, str | N
     }
 
 
-def digest_recipients(graph: Graph, *, monday: date, member_at: datetime) -> list[tuple[str, str]]:
-    """Pairs of user and network: who wants a digest, was a member then, and has none this week."""
-    rows = graph.read(
-        _LIST_DIGEST_RECIPIENTS, monday=str(monday), member_at=member_at, limit=_MANY
-    )
-    return [(row["user_id"], row["network_id"]) for row in rows]
+def _stored(new: NewMessage) -> Row:
+    return asdict(new) | {"id": new_id()}
 
 
-def reminder_recipients(graph: Graph, *, day: date, member_at: datetime) -> list[str]:
-    """Users who want reminders, were a member of a network then, and have none of that day."""
-    rows = graph.read(
-        _LIST_REMINDER_RECIPIENTS, reminded_on=str(day), member_at=member_at, limit=_MANY
-    )
-    return [row["user_id"] for row in rows]
-
-
-def _create(
-    tx: Runner,
-    *,
-    key: str,
-    kind: MessageKind,
-    user_id: str,
-    network_id: str | None,
-    period_start: date,
-    not_before: datetime,
-    now: datetime,
-) -> None:
-    if not tx.write(
-        _CREATE,
-        id=new_id(),
-        key=key,
-        kind=kind,
-        user_id=user_id,
-        network_id=network_id,
-        period_start=period_start,
-        not_before=not_before,
-        now=now,
-    ):
-        raise NotFoundError(f"user {user_id}")
+def _batches(new: Sequence[NewMessage]) -> Iterator[Sequence[NewMessage]]:
+    for start in range(0, len(new), _BATCH):
+        yield new[start : start + _BATCH]
 
 
 def _locked(tx: Runner, key: str, token: str) -> Message:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from itertools import islice
 
 from flask_babel import gettext as _  # pyright: ignore[reportUnknownVariableType]
 from flask_babel import ngettext  # pyright: ignore[reportUnknownVariableType]
@@ -29,27 +30,30 @@ def tell(
     *,
     recipient: Recipient,
     terms: Terms,
-    monday: date,
+    period: str,
     since: datetime | None,
     picture: Picture | None,
     links: Links,
     stop_href: str,
 ) -> Letter:
     """Return the letter that tells a digest to its reader."""
-    facts = list(_facts(digest))
+    facts = facts_of(
+        late=digest.late,
+        due=digest.actions.total,
+        cold=digest.newly_cold,
+        partners=len(digest.news.new_partners),
+        collaborations=len(digest.news.new_collaborations),
+        lively=digest.lively.now,
+    )
     lead = finding.lead(digest.finding, digest.overview, digest.cooling.total)
     return Letter(
-        about=_(
-            "%(network)s, week %(week)s",
-            network=recipient.network_name,
-            week=monday.isocalendar().week,
-        ),
-        fact=_(" en ").join(facts[:_FACTS_IN_SUBJECT]),
+        about=_("%(network)s, %(period)s", network=recipient.network_name, period=period),
+        fact=headline(facts),
         preheader=lead,
         finding=finding.title(digest.finding, digest.overview, terms),
         lead=lead,
         sections=tuple(_sections(digest, recipient.slug, links)),
-        figures=tuple(_figures(digest)),
+        figures=tuple(figures(digest)),
         picture=picture,
         why=_why(recipient, since),
         stop_label=_("meld je af voor de weekmail"),
@@ -89,24 +93,31 @@ def listed(names: Sequence[str], most: int = _NAMES_IN_ROW) -> str:
     return _(" en ").join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
 
 
-def _facts(digest: Digest) -> Iterable[str]:
+def headline(facts: Iterable[str]) -> str:
+    """Return the first facts as the subject of a mail."""
+    return _(" en ").join(islice(facts, _FACTS_IN_SUBJECT))
+
+
+def facts_of(
+    *, late: int, due: int, cold: int, partners: int, collaborations: int, lively: int
+) -> Iterable[str]:
     """What is worth opening the mail for, most pressing first; never nothing."""
-    if late := digest.late:
+    if late:
         yield ngettext("%(num)s actie te laat", "%(num)s acties te laat", late)
-    elif due := digest.actions.total:
+    elif due:
         yield ngettext("%(num)s actie deze week", "%(num)s acties deze week", due)
-    if cold := digest.newly_cold:
+    if cold:
         yield ngettext(
             "%(num)s band koelt sinds kort af", "%(num)s banden koelen sinds kort af", cold
         )
-    if new := len(digest.news.new_partners):
-        yield ngettext("%(num)s nieuwe partner", "%(num)s nieuwe partners", new)
-    if new := len(digest.news.new_collaborations):
-        yield ngettext("%(num)s nieuwe samenwerking", "%(num)s nieuwe samenwerkingen", new)
+    if partners:
+        yield ngettext("%(num)s nieuwe partner", "%(num)s nieuwe partners", partners)
+    if collaborations:
+        yield ngettext(
+            "%(num)s nieuwe samenwerking", "%(num)s nieuwe samenwerkingen", collaborations
+        )
     yield ngettext(
-        "%(num)s samenwerking is levendig",
-        "%(num)s samenwerkingen zijn levendig",
-        digest.lively.now,
+        "%(num)s samenwerking is levendig", "%(num)s samenwerkingen zijn levendig", lively
     )
 
 
@@ -207,7 +218,8 @@ def _occasion(occasion: Occasion) -> Row:
     return Row(title=occasion.name, mark=_("vanaf %(day)s", day=short_day(occasion.starts_on)))
 
 
-def _figures(digest: Digest) -> Iterable[Figure]:
+def figures(digest: Digest) -> Iterable[Figure]:
+    """Three counts, each with what it was."""
     counts = (
         (digest.lively, ngettext("is levendig", "zijn levendig", digest.lively.now)),
         (digest.cold, ngettext("band koelt af", "banden koelen af", digest.cold.now)),

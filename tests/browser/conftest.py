@@ -3,7 +3,7 @@
 import shutil
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,14 +16,16 @@ from werkzeug.serving import make_server
 
 from graph.database import Graph
 from graph.domain.calendar import local_day
-from graph.domain.messages import monday_of
-from graph.repositories import messages, networks, users
+from graph.domain.messages import digest
+from graph.domain.postal import Due, monday_of
+from graph.repositories import networks, users
 from graph.settings import GraphSettings
 from graph.starter import load_demo
 from tasks.broker import connect_broker
 from tasks.delivery import Delivery, send
 from tasks.mail.transport import into_folder
 from tests.engines import free_port
+from tests.given import Given
 from tests.run import CHROMIUM
 from tests.tasks.world import post
 from webapp import create_app
@@ -107,18 +109,10 @@ def mail_dir(demo: Graph, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of kept mails, with the digest of this week for the regisseur."""
     folder, now = tmp_path_factory.mktemp("mail"), datetime.now(UTC)
     [network_id] = [net.id for net in networks.list_all(demo) if net.slug == "voorbeeldstad"]
-    key = demo.transact(
-        lambda tx: messages.create_digest(
-            tx,
-            user_id="user-regisseur",
-            network_id=network_id,
-            monday=monday_of(local_day(now)),
-            not_before=now,
-            now=now,
-        )
-    )
+    week = Due(first_day=monday_of(local_day(now)), day=local_day(now))
+    key = Given(demo).mail(digest("user-regisseur", network_id, week), now=now)
     delivery = Delivery(post=post(demo, folder), deliver=into_folder(folder), clock=lambda: now)
-    send(delivery, key)
+    send(replace(delivery, any_hour=True), key)
     return folder
 
 

@@ -10,17 +10,22 @@ from graph.domain.messages import (
     LEASE,
     Claim,
     Outcome,
+    digest,
     failed,
     put_off,
+    reminders,
     sent,
     skipped,
+    trial,
 )
+from graph.domain.postal import Due
 from graph.domain.words import MessageKind, MessageReason, MessageState
 from graph.errors import NotFoundError
 from graph.repositories import messages
 from tests.given import NOW, Given
 
 MONDAY = date(2026, 11, 23)
+WEEK = Due(first_day=MONDAY, day=MONDAY)
 
 
 @pytest.fixture
@@ -50,13 +55,6 @@ def test_many_that_create_at_once_make_one(graph: Graph, given: Given) -> None:
 
     assert len(keys) == 1
     assert len(messages.list_for_user(graph, user_id="ana")) == 1
-
-
-def test_nobody_can_be_mailed_who_does_not_exist(graph: Graph, given: Given) -> None:
-    given.network("noord")
-
-    with pytest.raises(NotFoundError):
-        _create(graph)
 
 
 def test_of_many_that_claim_at_once_one_sends(graph: Graph, key: str) -> None:
@@ -153,51 +151,32 @@ def test_a_user_sees_only_their_own_and_not_what_was_skipped(
     assert kept.message.reason == MessageReason.NOTHING_NEW
 
 
-def test_the_last_sent_is_told_per_kind_and_network(graph: Graph, key: str) -> None:
+def test_the_last_sent_is_told_per_kind_and_network(graph: Graph, given: Given, key: str) -> None:
     _mark(graph, _held(graph, key), sent("Week"))
-    reminders = graph.transact(
-        lambda tx: messages.create_reminders(
-            tx, user_id="ana", day=MONDAY, not_before=NOW, now=NOW
-        )
-    )
-    _mark(graph, _held(graph, reminders), sent("Dag"), now=NOW + timedelta(hours=1))
+    told = given.mail(reminders("ana", MONDAY))
+    _mark(graph, _held(graph, told), sent("Dag"), now=NOW + timedelta(hours=1))
+    trial_key = given.mail(trial("ana", "noord", id="1", now=NOW))
+    _mark(graph, _held(graph, trial_key), sent("Test"), now=NOW + timedelta(hours=2))
 
     assert messages.last_sent(graph, user_id="ana") == {
         (MessageKind.DIGEST, "noord"): NOW,
         (MessageKind.REMINDERS, None): NOW + timedelta(hours=1),
+        (MessageKind.TEST, "noord"): NOW + timedelta(hours=2),
     }
 
 
-def test_who_has_none_yet_and_was_a_member_gets_one(graph: Graph, given: Given) -> None:
-    given.user("ana", given.network("noord"))
+def test_only_what_is_missing_is_written(graph: Graph, given: Given, key: str) -> None:
+    given.user("ben", "noord")
+    wanted = [digest(user, "noord", WEEK) for user in ("ana", "ben", "who left")]
 
-    assert _recipients(graph) == ([("ana", "noord")], ["ana"])
-    assert _recipients(graph, NOW - timedelta(seconds=1)) == ([], []), "joined after it was due"
-
-    _create(graph)
-    graph.transact(
-        lambda tx: messages.create_reminders(
-            tx, user_id="ana", day=MONDAY, not_before=NOW, now=NOW
-        )
-    )
-    assert _recipients(graph) == ([], [])
-
-
-def _recipients(
-    graph: Graph, member_at: datetime = NOW
-) -> tuple[list[tuple[str, str]], list[str]]:
-    return (
-        messages.digest_recipients(graph, monday=MONDAY, member_at=member_at),
-        messages.reminder_recipients(graph, day=MONDAY, member_at=member_at),
-    )
+    assert messages.create_missing(graph, new=wanted, now=NOW) == 2
+    assert messages.create_missing(graph, new=wanted, now=NOW) == 1, "who left stays missing"
+    due = messages.list_due(graph, now=NOW)
+    assert sorted(due) == [key, f"digest:ben:noord:{MONDAY}"]
 
 
 def _create(graph: Graph, *, now: datetime = NOW) -> str:
-    return graph.transact(
-        lambda tx: messages.create_digest(
-            tx, user_id="ana", network_id="noord", monday=MONDAY, not_before=now, now=now
-        )
-    )
+    return Given(graph).mail(digest("ana", "noord", WEEK), now=now)
 
 
 def _claim(graph: Graph, key: str, *, now: datetime = NOW) -> Claim | None:

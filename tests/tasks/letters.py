@@ -15,7 +15,7 @@ from graph.domain.digests import (
 )
 from graph.domain.energy import ContactState
 from graph.domain.occasions import Occasion
-from graph.domain.preferences import NetworkPreference, Preferences
+from graph.domain.preferences import NetworkPreference, Preferences, Wishes
 from graph.domain.reminders import NetworkReminders, Reminders
 from graph.domain.vocabulary import Term, Terms, Vocabulary
 from graph.domain.words import FollowUpKind, Role
@@ -43,14 +43,13 @@ def digest_letter() -> Letter:
             name="Ana",
             email="ana@example.org",
             role=Role.REGISSEUR,
-            wants_digest=True,
             network_id="stad",
             slug="stad",
             network_name="Stad & Land",
             reply_to="",
         ),
         terms=Terms(all=(_YOUTH,)),
-        monday=MONDAY,
+        period="week 48",
         since=datetime(2026, 11, 16, 7, 31, tzinfo=UTC),
         picture=Picture(png=b"", words="Bij 4 partners brandt licht.", href=LINKS.map("stad")),
         links=LINKS,
@@ -117,7 +116,8 @@ def reminders_letter() -> Letter:
             user_id="ana",
             name="Ana",
             email="ana@example.org",
-            reminders=True,
+            wishes=Wishes(),
+            bounced_at=None,
             networks=(_preference("stad", "Stad & Land"), _preference("dorp", "Dorp")),
         ),
         links=LINKS,
@@ -161,5 +161,10 @@ def _move(name: str, now: int, change: int, cause: Cause) -> Move:
 
 def _preference(slug: str, name: str) -> NetworkPreference:
     return NetworkPreference(
-        network_id=slug, slug=slug, name=name, role=Role.REGISSEUR, digest=True
+        network_id=slug,
+        slug=slug,
+        name=name,
+        role=Role.REGISSEUR,
+        digest=True,
+        summary=True,
     )

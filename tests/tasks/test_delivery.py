@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 
 from graph.database import Graph
-from graph.domain.messages import LEASE, Message, Outcome
+from graph.domain.messages import LEASE, Message, Outcome, digest, reminders, trial
+from graph.domain.postal import Due
 from graph.domain.words import MessageReason, MessageState
 from graph.repositories import messages, preferences
 from tasks.delivery import Delivery, send
@@ -114,6 +115,48 @@ def test_a_digest_of_a_past_week_is_not_sent(delivery: Delivery, clock: Clock) -
     )
 
 
+def test_what_is_due_in_the_evening_waits_for_the_next_working_day(
+    delivery: Delivery, server: Server, clock: Clock
+) -> None:
+    key = _due(delivery)
+    clock.now = NOW + timedelta(days=4, hours=9)
+
+    assert send(delivery, key) == Outcome(
+        state=MessageState.WAITING, not_before=datetime(2026, 11, 30, 7, 30, tzinfo=UTC)
+    )
+    assert server.taken == []
+
+
+def test_a_test_mail_comes_at_once_and_when_it_is_switched_off(
+    delivery: Delivery, graph: Graph, server: Server, clock: Clock
+) -> None:
+    preferences.set_digest(graph, user_id="ana", network_id="noord", wanted=False)
+    clock.now = NOW + timedelta(days=5, hours=9)
+    key = Given(graph).mail(trial("ana", "noord", id="1", now=clock.now), now=clock.now)
+
+    assert send(delivery, key) is not None
+    assert [str(mail["Subject"])[:6] for mail in server.taken] == ["Noord,"]
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"mail_paused_until": TODAY + timedelta(days=1)}, MessageReason.PAUSED),
+        ({"mail_paused_at": NOW - timedelta(days=2)}, MessageReason.BOUNCING),
+    ],
+)
+def test_nothing_is_sent_in_a_pause_or_to_an_address_that_bounces(
+    delivery: Delivery,
+    rows: Callable[..., object],
+    change: dict[str, object],
+    reason: MessageReason,
+) -> None:
+    key = _due(delivery)
+    rows("MATCH (n:User {id: 'ana'}) SET n += $change", change=change)
+
+    assert send(delivery, key) == Outcome(state=MessageState.SKIPPED, reason=reason)
+
+
 def test_a_refused_mail_has_failed(delivery: Delivery, server: Server) -> None:
     server.error = RefusedError(550)
 
@@ -173,17 +216,12 @@ def test_a_slow_writer_does_not_send_what_another_may_have_by_then(
 
 
 def _due(delivery: Delivery) -> str:
-    return delivery.post.graph.transact(
-        lambda tx: messages.create_digest(
-            tx, user_id="ana", network_id="noord", monday=TODAY, not_before=NOW, now=NOW
-        )
-    )
+    week = Due(first_day=TODAY, day=TODAY)
+    return Given(delivery.post.graph).mail(digest("ana", "noord", week))
 
 
 def _reminders(delivery: Delivery, day: date, now: datetime) -> str:
-    return delivery.post.graph.transact(
-        lambda tx: messages.create_reminders(tx, user_id="ana", day=day, not_before=now, now=now)
-    )
+    return Given(delivery.post.graph).mail(reminders("ana", day), now=now)
 
 
 def _line(delivery: Delivery) -> Message:

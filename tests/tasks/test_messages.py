@@ -1,21 +1,21 @@
 """The jobs that mail: what is due is written once, and one failure stops nobody else."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from graph.database import Graph
-from graph.domain.words import MessageKind, MessageState
-from graph.repositories import messages
+from graph.domain.postal import Frequency, leaves_at
+from graph.domain.preferences import Wishes
+from graph.domain.words import MessageKind, Role
+from graph.repositories import messages, preferences
 from tasks import messages as jobs
-from tests.given import NOW, Given
+from tests.given import NOW, TODAY, Given
 from tests.jobs import enqueue_to
 from tests.tasks.world import settings
-
-AT_NIGHT = NOW - timedelta(hours=5)
-NEXT_WEEK = NOW + timedelta(days=9)
 
 
 @pytest.fixture
@@ -34,42 +34,59 @@ def at(
         yield set_clock
 
 
-def test_digests_are_made_once_a_week_and_not_at_night(
+def test_a_week_of_two_schedulers_writes_each_mail_once(
     at: Callable[[datetime], None], graph: Graph, given: Given
 ) -> None:
-    given.user("ana", given.network("noord"))
-    for moment in (NOW, NEXT_WEEK + timedelta(hours=12), NEXT_WEEK, NEXT_WEEK):
-        at(moment)
-        jobs.create_digests()
+    given.user("ana", given.network("noord"), Role.REGISSEUR)
+    given.user("ben", "noord")
 
-    made = [line.message for line in messages.list_for_user(graph, user_id="ana")]
-    assert [str(message.period_start) for message in made] == ["2026-11-30"]
-    assert made[0].not_before == NEXT_WEEK
+    for hours in (0, 9, 24, 25, 48, 96, 120, 144):
+        at(NOW + timedelta(days=7, hours=hours))
+        with ThreadPoolExecutor(2) as schedulers:
+            for done in [schedulers.submit(jobs.create_messages) for _ in range(2)]:
+                done.result()
 
-
-def test_who_is_a_member_on_monday_gets_it_on_monday(
-    at: Callable[[datetime], None], graph: Graph, given: Given
-) -> None:
-    given.user("ana", given.network("noord"))
-    at(NOW + timedelta(days=7, hours=-2))
-    jobs.create_digests()
-
-    [line] = messages.list_for_user(graph, user_id="ana")
-    assert (line.message.kind, line.message.state) == (MessageKind.DIGEST, MessageState.WAITING)
-
-
-def test_reminders_are_made_once_a_day(
-    at: Callable[[datetime], None], graph: Graph, given: Given
-) -> None:
-    given.user("ana", given.network("noord"))
-    for days in (1, 1, 2, 5, 6):
-        at(NOW + timedelta(days=days))
-        jobs.create_reminders()
-
-    days = [
-        str(line.message.period_start) for line in messages.list_for_user(graph, user_id="ana")
+    assert _written(graph, "ana") == [
+        (MessageKind.DIGEST, date(2026, 11, 30)),
+        (MessageKind.HEALTH, date(2026, 12, 1)),
+        (MessageKind.REMINDERS, date(2026, 11, 30)),
+        *((MessageKind.REMINDERS, date(2026, 12, day)) for day in (1, 2, 4)),
     ]
-    assert sorted(days) == ["2026-11-24", "2026-11-25"], "and not in the weekend"
+    assert _written(graph, "ben") == [
+        each for each in _written(graph, "ana") if each[0] is not MessageKind.HEALTH
+    ]
+
+
+def test_mail_stands_ready_from_eight_and_leaves_at_half_past(
+    at: Callable[[datetime], None], graph: Graph, given: Given
+) -> None:
+    given.user("ana", given.network("noord"))
+    monday = TODAY + timedelta(days=7)
+    at(leaves_at(monday, "ana") - timedelta(minutes=29))
+    jobs.create_messages()
+
+    assert messages.list_due(graph, now=leaves_at(monday, "ana") - timedelta(seconds=1)) == []
+    assert len(messages.list_due(graph, now=leaves_at(monday, "ana"))) == 2
+
+
+def test_other_wishes_count_from_then_on(
+    at: Callable[[datetime], None], graph: Graph, given: Given
+) -> None:
+    given.user("ana", given.network("noord"))
+    given.member("ana", given.network("zuid"))
+    wishes = Wishes(digest=Frequency.WEEKLY, weekday=3, combined=True)
+    preferences.set_wishes(graph, user_id="ana", wishes=wishes, now=NOW)
+
+    for days in range(5):
+        at(NOW + timedelta(days=days))
+        jobs.create_messages()
+
+    [line] = [
+        each.message
+        for each in messages.list_for_user(graph, user_id="ana")
+        if each.message.kind is MessageKind.DIGEST
+    ]
+    assert (line.key, line.not_before.day) == ("digest:ana:all:2026-11-23", 26)
 
 
 def test_sending_what_is_gone_is_no_failure(
@@ -80,3 +97,10 @@ def test_sending_what_is_gone_is_no_failure(
     jobs.send_message("digest:nobody:noord:2026-11-23")
 
     assert messages.list_due(graph, now=NOW) == []
+
+
+def _written(graph: Graph, user_id: str) -> list[tuple[MessageKind, date]]:
+    return sorted(
+        (line.message.kind, line.message.period_start)
+        for line in messages.list_for_user(graph, user_id=user_id)
+    )

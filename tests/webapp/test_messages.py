@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from email.message import EmailMessage
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -10,11 +11,14 @@ import pytest
 from flask import Flask
 
 from graph.database import Graph
-from graph.domain.words import MessageKind
+from graph.domain.messages import digest
+from graph.domain.postal import Due, Frequency
+from graph.domain.preferences import ReminderWish, Wishes
+from graph.domain.words import MessageKind, Role
 from graph.repositories import messages, preferences
 from tasks.delivery import Delivery, send
 from tasks.mail.transport import into_folder
-from tasks.posting import write_digest
+from tasks.posting import write
 from tasks.stops import Stop, sign
 from tests.given import NOW, TODAY, Given
 from tests.tasks.world import busy_week, post
@@ -23,6 +27,8 @@ from tests.webapp.browse import post as send_form
 from webapp.settings import WebSettings
 
 STOP = "/mail/stop/"
+SWITCH = "/berichten/aan-of-uit"
+WEEK = Due(first_day=TODAY, day=TODAY)
 
 
 @pytest.fixture
@@ -31,11 +37,7 @@ def sent(web: Flask, graph: Graph, given: Given, tmp_path: Path) -> str:
     busy_week(given)
     settings: WebSettings = web.extensions["web_settings"]
     web.extensions["web_settings"] = replace(settings, mail_dir=tmp_path)
-    key = graph.transact(
-        lambda tx: messages.create_digest(
-            tx, user_id="ana", network_id="noord", monday=TODAY, not_before=NOW, now=NOW
-        )
-    )
+    key = given.mail(digest("ana", "noord", WEEK))
     delivery = Delivery(
         post=post(graph, tmp_path), deliver=into_folder(tmp_path), clock=lambda: NOW
     )
@@ -95,28 +97,87 @@ def test_a_mail_that_left_by_the_server_says_where_it_is(
     assert client.get(f"/berichten/{sent}/netwerk.png").status_code == 404
 
 
-def test_wishes_are_switched_one_by_one(web: Flask, graph: Graph, given: Given) -> None:
-    given.user("ana", given.network("noord"))
+def test_mails_of_a_network_are_switched_one_by_one(
+    web: Flask, graph: Graph, given: Given
+) -> None:
+    given.user("ana", given.network("noord"), Role.REGISSEUR)
     client = client_of(web, "ana")
 
-    off = send_form(client, "/berichten/voorkeuren", network_id="noord", wanted="nee")
+    off = send_form(client, SWITCH, kind="digest", network_id="noord", wanted="nee")
     assert off.status_code == 303
-    assert _wishes(graph) == (False, True)
-    send_form(client, "/berichten/voorkeuren", wanted="nee")
-    assert _wishes(graph) == (False, False)
-    send_form(client, "/berichten/voorkeuren", network_id="noord", wanted="ja")
-    assert _wishes(graph) == (True, False)
-    assert "Je krijgt de weekmail van Noord weer." in client.get("/berichten").text
+    assert _wanted(graph) == (False, True, True, True)
+    send_form(client, SWITCH, kind="health", network_id="noord", wanted="nee")
+    assert _wanted(graph) == (False, False, True, True)
+    send_form(client, SWITCH, kind="digest", network_id="noord", wanted="ja")
+    assert _wanted(graph) == (True, False, True, True)
+    page = client.get("/berichten")
+    check_page(page)
+    assert "Je krijgt de weekmail van Noord weer." in page.text
+
+
+def test_how_and_when_is_kept_and_shown(web: Flask, graph: Graph, given: Given) -> None:
+    given.user("ana", given.network("noord"))
+    client = client_of(web, "ana")
+    check_page(client.get("/berichten/voorkeuren"))
+
+    kept = send_form(
+        client,
+        "/berichten/voorkeuren",
+        digest="monthly",
+        weekday="3",
+        combined="y",
+        reminders="at_once",
+        paused_until="2026-12-10",
+    )
+
+    assert kept.status_code == 303
+    wishes = preferences.get(graph, user_id="ana")
+    assert wishes is not None
+    assert wishes.wishes == Wishes(
+        digest=Frequency.MONTHLY,
+        weekday=3,
+        combined=True,
+        reminders=ReminderWish.AT_ONCE,
+        paused_until=date(2026, 12, 10),
+    )
+    page = client.get("/berichten").text
+    assert "elke maand, op donderdag, al je netwerken in één mail" in page
+    assert "geen mail tot do 10 december 2026" in page
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"weekday": "5"}, {"digest": "daily"}, {"paused_until": "morgen"}]
+)
+def test_what_cannot_be_is_refused_and_nothing_typed_is_lost(
+    web: Flask, graph: Graph, given: Given, wrong: dict[str, str]
+) -> None:
+    given.user("ana", given.network("noord"))
+    typed = {"digest": "monthly", "weekday": "3", "reminders": "off", "paused_until": ""} | wrong
+
+    refused = send_form(client_of(web, "ana"), "/berichten/voorkeuren", **typed)
+
+    assert refused.status_code == 422
+    check_page(refused)
+    wishes = preferences.get(graph, user_id="ana")
+    assert wishes is not None
+    assert wishes.wishes == Wishes()
+
+
+def test_who_is_in_no_network_has_no_wishes(web: Flask, given: Given) -> None:
+    given.network("noord")
+    given.user("ana")
+
+    assert client_of(web, "ana").get("/berichten/voorkeuren").status_code == 404
 
 
 def test_nobody_switches_a_mail_of_a_network_they_are_not_in(web: Flask, given: Given) -> None:
     given.network("noord")
     given.user("ana")
 
-    refused = send_form(
-        client_of(web, "ana"), "/berichten/voorkeuren", network_id="noord", wanted="nee"
-    )
-    assert refused.status_code == 404
+    client = client_of(web, "ana")
+    refused = send_form(client, SWITCH, kind="digest", network_id="noord", wanted="nee")
+    unheard_of = send_form(client, SWITCH, kind="test", network_id="noord", wanted="nee")
+    assert (refused.status_code, unheard_of.status_code) == (404, 400)
 
 
 def test_opening_the_stop_link_changes_nothing(web: Flask, graph: Graph, given: Given) -> None:
@@ -126,27 +187,41 @@ def test_opening_the_stop_link_changes_nothing(web: Flask, graph: Graph, given: 
 
     check_page(page)
     assert "Het gaat om de weekmail van Noord." in page.text
-    assert _wishes(graph) == (True, True)
+    assert _wanted(graph) == (True, True, True, True)
 
 
 @pytest.mark.parametrize(
-    ("network_id", "wishes"), [("noord", (False, True)), (None, (True, False))]
+    ("mail", "wanted"),
+    [
+        ((MessageKind.DIGEST, "noord"), (False, True, True, True)),
+        ((MessageKind.HEALTH, "noord"), (True, False, True, True)),
+        ((MessageKind.DIGEST, None), (True, True, False, True)),
+        ((MessageKind.REMINDERS, None), (True, True, True, False)),
+    ],
 )
 def test_a_mail_program_stops_it_without_session_or_token(
-    web: Flask, graph: Graph, given: Given, network_id: str | None, wishes: tuple[bool, bool]
+    web: Flask,
+    graph: Graph,
+    given: Given,
+    mail: tuple[MessageKind, str | None],
+    wanted: tuple[bool, bool, bool, bool],
 ) -> None:
     given.user("ana", given.network("noord"))
-    token = _token(web, network_id)
+    often = Wishes(digest=Frequency.MONTHLY, reminders=ReminderWish.AT_ONCE)
+    preferences.set_wishes(graph, user_id="ana", wishes=often, now=NOW)
+    token = _token(web, *mail)
 
     one_click = {"List-Unsubscribe": "One-Click"}
     first, again = (client_of(web).post(STOP + token, data=one_click) for _ in range(2))
     assert (first.status_code, again.status_code) == (200, 200)
     check_page(first)
-    assert _wishes(graph) == wishes
+    assert _wanted(graph) == wanted
 
     undone = send_form(client_of(web), f"{STOP}{token}/ongedaan")
     check_page(undone)
-    assert _wishes(graph) == (True, True)
+    resumed = preferences.get(graph, user_id="ana")
+    assert resumed is not None
+    assert (_wanted(graph), resumed.wishes) == ((True, True, True, True), often)
 
 
 @pytest.mark.parametrize("forged", ["{token}x", "x{token}", "iets"])
@@ -156,14 +231,14 @@ def test_a_token_that_we_did_not_sign_stops_nothing(
     given.user("ana", given.network("noord"))
 
     assert client_of(web).post(STOP + forged.format(token=_token(web))).status_code == 404
-    assert _wishes(graph) == (True, True)
+    assert _wanted(graph) == (True, True, True, True)
 
 
 def test_every_link_in_a_mail_leads_to_a_page(
     web: Flask, graph: Graph, given: Given, tmp_path: Path
 ) -> None:
     busy_week(given)
-    mail = write_digest(post(graph, tmp_path), user_id="ana", network_id="noord", now=NOW)
+    mail = write(post(graph, tmp_path), digest("ana", "noord", WEEK), now=NOW)
     assert isinstance(mail, EmailMessage)
     body = mail.get_body(("html",))
     assert body is not None
@@ -187,16 +262,18 @@ def _endpoint(web: Flask, link: str) -> str:
     return str(endpoint)
 
 
-def _token(web: Flask, network_id: str | None = "noord") -> str:
-    kind = MessageKind.DIGEST if network_id else MessageKind.REMINDERS
+def _token(
+    web: Flask, kind: MessageKind = MessageKind.DIGEST, network_id: str | None = "noord"
+) -> str:
     settings: WebSettings = web.extensions["web_settings"]
-    return sign(
-        Stop(kind=kind, user_id="ana", network_id=network_id), secret_key=settings.secret_key
-    )
+    stop = Stop(kind=kind, user_id="ana", network_id=network_id)
+    return sign(stop, secret_key=settings.secret_key)
 
 
-def _wishes(graph: Graph) -> tuple[bool, bool]:
-    """Whether Ana wants the digest of her network, and reminders."""
-    wishes = preferences.get(graph, user_id="ana")
-    assert wishes is not None
-    return wishes.networks[0].digest, wishes.reminders
+def _wanted(graph: Graph) -> tuple[bool, bool, bool, bool]:
+    """Whether Ana wants the digest and the summary of her network, any digest, and reminders."""
+    mine = preferences.get(graph, user_id="ana")
+    assert mine is not None
+    [network] = mine.networks
+    reminded = mine.wishes.reminders is not ReminderWish.OFF
+    return network.digest, network.summary, mine.wishes.wants_digest, reminded

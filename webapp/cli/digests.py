@@ -1,6 +1,7 @@
 """``lokale-energie send-digests``: this week's digests of a network, as files."""
 
 import logging
+from dataclasses import replace
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from pathlib import Path
@@ -10,8 +11,9 @@ import structlog
 
 from graph.database import Graph, Runner
 from graph.domain.calendar import local_day
-from graph.domain.messages import Claim, Message, Outcome, digest_key, monday_of
+from graph.domain.messages import Claim, Message, NewMessage, Outcome, digest
 from graph.domain.networks import Member, Network
+from graph.domain.postal import Due, monday_of
 from graph.domain.words import MessageReason, MessageState
 from graph.repositories import messages, networks
 from tasks.dates import moment
@@ -19,7 +21,7 @@ from tasks.delivery import Delivery, send_claimed
 from tasks.mail.envelope import file_name
 from tasks.mail.transport import Deliver, into_folder
 from tasks.messages import transport
-from tasks.posting import Post, write_digest
+from tasks.posting import Post, write
 from tasks.settings import TaskSettings
 from tasks.wording import word
 from webapp.cli.joined import joined
@@ -53,7 +55,8 @@ def send_digests(*, slug: str, folder: Path | None, dry_run: bool) -> None:
 
 def _try(post: Post, network: Network, member: Member, folder: Path | None) -> tuple[str, bool]:
     """Make the mail of a member and leave the ledger as it is."""
-    mail = write_digest(post, user_id=member.user_id, network_id=network.id, now=datetime.now(UTC))
+    now = datetime.now(UTC)
+    mail = write(post, _new(network, member, now), now=now)
     if isinstance(mail, MessageReason):
         return f"geen weekmail, {word(mail)}", False
     if folder:
@@ -63,7 +66,7 @@ def _try(post: Post, network: Network, member: Member, folder: Path | None) -> t
 
 def _send(post: Post, network: Network, member: Member, folder: Path | None) -> tuple[str, bool]:
     """Send the mail of a member, unless it was sent already this week."""
-    claim = _claimed(post.graph, network, member)
+    claim = _claimed(post.graph, _new(network, member, datetime.now(UTC)))
     if isinstance(claim, Message):
         return f"niet opnieuw, de weekmail van deze week: {_standing(claim)}", False
     deliver = _keeping(post.settings, folder) if folder else transport(post.settings)
@@ -77,23 +80,23 @@ def _send(post: Post, network: Network, member: Member, folder: Path | None) -> 
             return "onzeker of het is gelukt; kijk bij Berichten", False
 
 
-def _claimed(graph: Graph, network: Network, member: Member) -> Claim | Message:
+def _new(network: Network, member: Member, now: datetime) -> NewMessage:
+    """Return the digest of this week, which may leave at once."""
+    today = local_day(now)
+    due = Due(first_day=monday_of(today), day=today)
+    return replace(digest(member.user_id, network.id, due), not_before=now)
+
+
+def _claimed(graph: Graph, new: NewMessage) -> Claim | Message:
     """Write the mail in the ledger and take it at once, before any worker can.
 
     Returns how it stands when it cannot be taken.
     """
-    now = datetime.now(UTC)
 
     def work(tx: Runner) -> Claim | Message:
-        key = messages.create_digest(
-            tx,
-            user_id=member.user_id,
-            network_id=network.id,
-            monday=monday_of(local_day(now)),
-            not_before=now,
-            now=now,
-        )
-        return messages.claim(tx, key=key, now=now) or messages.current(tx, key=key)
+        messages.create(tx, new=[new], now=new.not_before)
+        claim = messages.claim(tx, key=new.key, now=new.not_before)
+        return claim or messages.current(tx, key=new.key)
 
     return graph.transact(work)
 
@@ -118,5 +121,4 @@ def _keeping(settings: TaskSettings, folder: Path) -> Deliver:
 
 
 def _file(network: Network, member: Member) -> str:
-    monday = monday_of(local_day(datetime.now(UTC)))
-    return file_name(digest_key(member.user_id, network.id, monday))
+    return file_name(_new(network, member, datetime.now(UTC)).key)

@@ -12,8 +12,10 @@ from flask import (
     send_file,
     url_for,
 )
+from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response as AnyResponse
 
+from graph.domain.preferences import Wishes
 from graph.domain.words import MessageKind
 from graph.repositories import messages, preferences
 from tasks import stops
@@ -22,9 +24,10 @@ from tasks.mail.envelope import file_name
 from tasks.stops import Stop
 from webapp.access import public, signed_in
 from webapp.auth.session import signed_in_user
-from webapp.clock import now
+from webapp.clock import now, today
 from webapp.context import current_graph, current_settings
 from webapp.i18n import _
+from webapp.messages.forms import WishesForm
 from webapp.messages.outline import outline
 from webapp.security import without_token
 from webapp.toasts import toast
@@ -37,24 +40,51 @@ bp = Blueprint("messages", __name__)
 def index() -> str:
     """List my mails, and what I want to be mailed."""
     graph, user_id = current_graph(), signed_in_user().id
+    mine = preferences.get(graph, user_id=user_id)
     return render_template(
         "messages/index.html",
         lines=messages.list_for_user(graph, user_id=user_id),
-        wishes=preferences.get(graph, user_id=user_id),
+        wishes=mine,
+        paused=mine is not None and mine.wishes.is_paused(today()),
     )
+
+
+@bp.post("/berichten/aan-of-uit")
+@signed_in
+def switch() -> AnyResponse:
+    """Switch one of my mails about one network on or off."""
+    wanted = request.form.get("wanted") == "ja"
+    kind = request.form.get("kind")
+    if kind not in {MessageKind.DIGEST, MessageKind.HEALTH}:
+        abort(400)
+    stop = Stop(
+        kind=MessageKind(kind),
+        user_id=signed_in_user().id,
+        network_id=request.form.get("network_id", ""),
+    )
+    toast(_switched(_switch(stop, wanted=wanted), wanted=wanted))
+    return redirect(url_for("messages.index"), 303)
+
+
+@bp.get("/berichten/voorkeuren")
+@signed_in
+def show_wishes() -> str:
+    """Ask how and when I want my mails."""
+    return render_template("messages/wishes.html", form=WishesForm.of(_my_wishes()))
 
 
 @bp.post("/berichten/voorkeuren")
 @signed_in
-def set_preference() -> AnyResponse:
-    """Switch one of my mails on or off."""
-    wanted = request.form.get("wanted") == "ja"
-    stop = Stop(
-        kind=MessageKind.DIGEST if request.form.get("network_id") else MessageKind.REMINDERS,
-        user_id=signed_in_user().id,
-        network_id=request.form.get("network_id") or None,
+def set_wishes() -> ResponseReturnValue:
+    """Keep how and when I want my mails."""
+    _my_wishes()
+    form = WishesForm()
+    if not form.validate():
+        return render_template("messages/wishes.html", form=form), 422
+    preferences.set_wishes(
+        current_graph(), user_id=signed_in_user().id, wishes=form.wishes(), now=now()
     )
-    toast(_switched(_switch(stop, wanted=wanted), wanted=wanted))
+    toast(_("Je voorkeuren voor mail zijn bewaard."))
     return redirect(url_for("messages.index"), 303)
 
 
@@ -136,26 +166,39 @@ def _stop(token: str) -> Stop:
     return found
 
 
+def _my_wishes() -> Wishes:
+    """Return my wishes; who is in no network has nothing to wish for."""
+    mine = preferences.get(current_graph(), user_id=signed_in_user().id)
+    if mine is None:
+        abort(404)
+    return mine.wishes
+
+
 def _switch(stop: Stop, *, wanted: bool) -> str:
     """Switch a mail and return what it is called. Raises NotFoundError."""
-    graph = current_graph()
-    if stop.network_id is None:
-        preferences.set_reminders(graph, user_id=stop.user_id, wanted=wanted, now=now())
-    else:
-        preferences.set_digest(
-            graph, user_id=stop.user_id, network_id=stop.network_id, wanted=wanted
-        )
+    graph, user_id = current_graph(), stop.user_id
+    match stop:
+        case Stop(kind=MessageKind.HEALTH, network_id=str(network_id)):
+            preferences.set_summary(graph, user_id=user_id, network_id=network_id, wanted=wanted)
+        case Stop(network_id=str(network_id)):
+            preferences.set_digest(graph, user_id=user_id, network_id=network_id, wanted=wanted)
+        case _:
+            preferences.switch(graph, user_id=user_id, kind=stop.kind, wanted=wanted, now=now())
     return _name(stop)
 
 
 def _name(stop: Stop) -> str:
     wishes = preferences.get(current_graph(), user_id=stop.user_id)
-    networks = {each.network_id: each.name for each in wishes.networks} if wishes else {}
-    if stop.network_id is None:
-        return _("je herinneringen")
-    if stop.network_id not in networks:
+    if wishes is None:
         abort(404)
-    return _("de weekmail van %(network)s", network=networks[stop.network_id])
+    if stop.network_id is None:
+        is_digest = stop.kind is MessageKind.DIGEST
+        return _("de weekmail") if is_digest else _("je herinneringen")
+    if (network := wishes.network(stop.network_id)) is None:
+        abort(404)
+    if stop.kind is MessageKind.HEALTH:
+        return _("het maandbericht van %(network)s", network=network.name)
+    return _("de weekmail van %(network)s", network=network.name)
 
 
 def _switched(name: str, *, wanted: bool) -> str:
