@@ -1,14 +1,9 @@
-// The partners among the answers to a question that pass the filters, in any order.
+// Some partners as lines of a list, in any order.
 // mode: read
-// params: network_id, ids, domain, neighbourhood, kind, archived
+// params: network_id, ids
 // returns: id, name, kind, domain_ids, neighbourhoods, energy, active, lively, unmeasured, partners, last_contact_on, is_person, archived_at
 UNWIND $ids AS answer
 MATCH (actor:Actor {id: answer, network_id: $network_id})
-WHERE (actor.archived_at IS NOT NULL) = $archived
-  AND ($kind IS NULL OR actor.kind = $kind)
-  AND ($domain IS NULL OR EXISTS { (actor)-[:WORKS_IN]->(:Domain {id: $domain}) })
-  AND ($neighbourhood IS NULL
-    OR EXISTS { (actor)-[:LOCATED_IN]->(:Neighbourhood {id: $neighbourhood}) })
 RETURN
   actor.id AS id,
   actor.name AS name,

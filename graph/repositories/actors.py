@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from graph.analysis.matching import rank
+from graph.analysis.matching import NameIndex
 from graph.database import Graph, Row, Runner
 from graph.domain.actors import (
     Actor,
@@ -28,6 +28,7 @@ from graph.repositories.reading import neighbours, said
 
 _LIST = load_query("actors/list")
 _COUNT = load_query("actors/count")
+_LIST_ANSWER_KEYS = load_query("actors/list_answer_keys")
 _LIST_ANSWERS = load_query("actors/list_answers")
 _LIST_NAMES = load_query("actors/list_names")
 _LIST_ALL = load_query("actors/list_all")
@@ -41,13 +42,13 @@ _SET_PARENT = load_query("actors/set_parent")
 _SET_ARCHIVED = load_query("actors/set_archived")
 
 _KIND = "Actor"
-_MOST_ANSWERS = 200
+_MOST_ANSWERS = 20_000
 
 # The orders of actors/list for what was found by a question; by name the best answer goes first.
-_ORDERS: dict[str, Callable[[ActorSummary], float]] = {
-    "energie": lambda item: -(item.standing.energy or -1.0),
-    "partners": lambda item: -item.standing.partners,
-    "contact": lambda item: -(item.standing.last_contact_on or date.min).toordinal(),
+_ORDERS: dict[str, Callable[[Row], float]] = {
+    "energie": lambda row: -(row["energy"] or -1.0),
+    "partners": lambda row: -row["partners"],
+    "contact": lambda row: -(row["last_contact_on"] or date.min).toordinal(),
 }
 
 
@@ -71,9 +72,18 @@ class ActorFilter:
 
 
 def find(
-    graph: Graph, *, network_id: str, chosen: ActorFilter, skip: int = 0, limit: int = 50
+    graph: Graph,
+    *,
+    network_id: str,
+    chosen: ActorFilter,
+    skip: int = 0,
+    limit: int = 50,
+    known: NameIndex | None = None,
 ) -> ActorPage:
-    """One page of actors; with a question and no other order, the best answer comes first."""
+    """One page of actors; with a question and no other order, the best answer comes first.
+
+    ``known`` are the names of those that are not archived, for who keeps them; else they are read.
+    """
     narrowed = {
         "network_id": network_id,
         "domain": chosen.domain,
@@ -84,8 +94,9 @@ def find(
 
     def work(tx: Runner) -> ActorPage:
         if chosen.question:
-            found = _answers(tx, chosen, narrowed)
-            return ActorPage(items=tuple(found[skip : skip + limit]), total=len(found))
+            ids = _answers(tx, chosen, narrowed, known)
+            page = ids[skip : skip + limit]
+            return ActorPage(items=_summaries(tx, network_id, page), total=len(ids))
         [row] = tx.read(_COUNT, **narrowed)
         rows = tx.read(_LIST, **narrowed, sort=chosen.sort, skip=skip, limit=limit)
         return ActorPage(items=tuple(_summary(row) for row in rows), total=int(row["total"]))
@@ -211,12 +222,20 @@ def _save(tx: Runner, network_id: str, actor_id: str, fields: ActorFields, now: 
     tx.write(_SET_PARENT, **key, parent_id=fields.parent_id)
 
 
-def _answers(tx: Runner, chosen: ActorFilter, narrowed: Row) -> list[ActorSummary]:
-    rows = tx.read(_LIST_NAMES, network_id=narrowed["network_id"])
-    ids = rank(chosen.question, {row["id"]: row["search"] for row in rows}, limit=_MOST_ANSWERS)
-    found = {row["id"]: _summary(row) for row in tx.read(_LIST_ANSWERS, **narrowed, ids=ids)}
-    best_first = [found[id] for id in ids if id in found]
-    return sorted(best_first, key=_ORDERS[chosen.sort]) if chosen.sort in _ORDERS else best_first
+def _answers(tx: Runner, chosen: ActorFilter, narrowed: Row, known: NameIndex | None) -> list[str]:
+    if known is None or chosen.archived:
+        rows = tx.read(_LIST_NAMES, network_id=narrowed["network_id"])
+        known = NameIndex({row["id"]: row["search"] for row in rows})
+    ids = known.find(chosen.question, limit=_MOST_ANSWERS)
+    keys = {row["id"]: row for row in tx.read(_LIST_ANSWER_KEYS, **narrowed, ids=ids)}
+    best_first = [id for id in ids if id in keys]
+    order = _ORDERS.get(chosen.sort)
+    return sorted(best_first, key=lambda each: order(keys[each])) if order else best_first
+
+
+def _summaries(tx: Runner, network_id: str, ids: list[str]) -> tuple[ActorSummary, ...]:
+    rows = {row["id"]: row for row in tx.read(_LIST_ANSWERS, network_id=network_id, ids=ids)}
+    return tuple(_summary(rows[id]) for id in ids)
 
 
 def _summary(row: Row) -> ActorSummary:

@@ -38,15 +38,15 @@ class Names:
             self._found[kind] = {row["id"]: _found(kind, row) for row in rows}
             self._indexes[kind] = NameIndex({row["id"]: _text(kind, row) for row in rows})
 
-    def ids(self, kind: FoundKind, question: str, *, limit: int) -> list[str]:
-        """Return the ids of one kind that answer a question, best first."""
-        return self._indexes[kind].find(question, limit=limit)
+    def of(self, kind: FoundKind) -> NameIndex:
+        """Return the names of one kind, to find ids by."""
+        return self._indexes[kind]
 
     def find(self, question: str, *, limit: int) -> dict[FoundKind, list[Found]]:
         """Return what answers a question by kind, best first; kinds without an answer are not."""
         found = {
-            kind: [self._found[kind][id] for id in self.ids(kind, question, limit=limit)]
-            for kind in FoundKind
+            kind: [self._found[kind][id] for id in index.find(question, limit=limit)]
+            for kind, index in self._indexes.items()
         }
         return {kind: things for kind, things in found.items() if things}
 

@@ -4,6 +4,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from graph.domain.actors import Actor
+from graph.domain.search import FoundKind
 from graph.domain.vocabulary import Vocabulary
 from graph.domain.words import ActorKind, Role
 from graph.errors import NotFoundError, StaleError
@@ -19,6 +20,7 @@ from webapp.context import author, current_graph, current_network, wants_fragmen
 from webapp.duplicates.finding import record_of, resembling
 from webapp.i18n import _
 from webapp.paging import Paging, page_number
+from webapp.search.kept import current_names
 from webapp.terms import current_terms
 from webapp.toasts import toast
 
@@ -41,6 +43,7 @@ def index(slug: str) -> str:
         chosen=chosen,
         skip=(number - 1) * _PAGE_SIZE,
         limit=_PAGE_SIZE,
+        known=current_names().of(FoundKind.ACTOR) if chosen.question else None,
     )
     return render_template(
         "actors/_list.html" if wants_fragment() else "actors/index.html",
