@@ -7,7 +7,7 @@ from redis import Redis
 from graph.database import Graph
 from graph.domain.calendar import TIMEZONE
 from tasks.versions import announce_writes
-from webapp import access, assets, counts, errors, logs, security, templating
+from webapp import access, assets, counts, errors, logs, security, templating, uploads
 from webapp.auth import session, store
 from webapp.blueprints import BLUEPRINTS
 from webapp.clock import Clock, utc_now
@@ -26,6 +26,7 @@ def create_app(
     logs.init_app(app)
     session.init_app(app, graph=graph, settings=settings)
     access.init_app(app)
+    uploads.init_app(app)
     security.init_app(app, settings=settings, broker=broker)
     assets.init_app(app)
     errors.init_app(app)

@@ -1,7 +1,7 @@
 // Take the write lock on an import, and tell how it stands.
 // mode: write
 // params: network_id, id, token
-// returns: id, kind, filename, state, headers, mapping, usual, by_id, by_name, counts, parts, parts_done, reason, created_at, updated_at, token, lease_until, turns, cells_until, parts_until
+// returns: id, kind, filename, state, headers, samples, mapping, usual, by_id, by_name, counts, parts, parts_done, reason, created_at, updated_at, token, lease_until, turns, cells_until, parts_until
 MATCH (job:Import {id: $id, network_id: $network_id})
 SET job._lock = $token
 REMOVE job._lock
@@ -12,6 +12,7 @@ RETURN
   job.filename AS filename,
   job.state AS state,
   job.headers AS headers,
+  job.samples AS samples,
   job.mapping AS mapping,
   job.usual AS usual,
   job.by_id AS by_id,

@@ -202,6 +202,7 @@ class Counts:
 class Import:
     """One import. ``mapping`` has the number of the column for each field that is filled.
 
+    ``samples`` are some texts of each column, as long as what was uploaded is kept.
     ``by`` is who moved it last: who uploaded it, brought it in, or took it back.
     """
 
@@ -210,6 +211,7 @@ class Import:
     filename: str
     state: ImportState
     headers: tuple[str, ...]
+    samples: tuple[tuple[str, ...], ...]
     mapping: Mapping[str, int]
     usual: Choice
     by: Author

@@ -66,6 +66,7 @@ def to_import(row: Row) -> Import:
         "kind": ImportKind(row["kind"]),
         "state": ImportState(row["state"]),
         "headers": tuple(loads(row["headers"])),
+        "samples": tuple(tuple(texts) for texts in loads(row["samples"]) or ()),
         "mapping": loads(row["mapping"]) or {},
         "usual": Choice(row["usual"]),
         "by": Author(id=row["by_id"], name=row["by_name"]),

@@ -66,6 +66,7 @@ def create(
     kind: ImportKind,
     filename: str,
     headers: Sequence[str],
+    samples: Sequence[Sequence[str]],
     cells: Sequence[Sequence[tuple[int, Sequence[str]]]],
     by: Author,
     now: datetime,
@@ -76,6 +77,7 @@ def create(
         "filename": filename,
         "state": ImportState.UPLOADING,
         "headers": stored.dumps(list(headers)),
+        "samples": stored.dumps([list(texts) for texts in samples]),
         "usual": Choice.SKIP,
         "by_id": by.id,
         "by_name": by.name,
@@ -219,6 +221,7 @@ def cancel(graph: Graph, *, network_id: str, import_id: str, by: Author, now: da
         now=now,
         within=lambda tx, _job: _forget_parts(tx, network_id, import_id),
         parts_until=None,
+        samples=None,
     )
 
 
@@ -314,7 +317,7 @@ def hold(tx: Runner, *, network_id: str, job: Import, now: datetime, **propertie
 
 def finish(graph: Graph, *, network_id: str, job: Import, counts: Counts, now: datetime) -> None:
     """Say that the work on an import is done, with what it came to. Raises LostClaimError."""
-    until = {"parts_until": now + PARTS_KEPT, "cells_until": now + CELLS_KEPT}
+    kept = {"parts_until": now + PARTS_KEPT, "cells_until": now + CELLS_KEPT, "samples": None}
 
     def work(tx: Runner) -> None:
         hold(tx, network_id=network_id, job=job, now=now)
@@ -330,7 +333,7 @@ def finish(graph: Graph, *, network_id: str, job: Import, counts: Counts, now: d
             token=None,
             lease_until=None,
             turns=0,
-            **({} if job.state is ImportState.CHECKING else until),
+            **({} if job.state is ImportState.CHECKING else kept),
         )
 
     graph.transact(work)
@@ -387,7 +390,8 @@ def _forget_expired(tx: Runner, network_id: str, import_id: str, now: datetime) 
     if job.parts_until and job.parts_until < now:
         _forget_parts(tx, network_id, import_id)
         state = ImportState.CANCELLED if job.state in MOVES[ImportState.CANCELLED] else job.state
-        _save(tx, network_id, import_id, now, state=state, parts_until=None, cells_until=None)
+        forgotten = {"parts_until": None, "cells_until": None, "samples": None}
+        _save(tx, network_id, import_id, now, state=state, **forgotten)
     elif job.cells_until and job.cells_until < now:
         tx.write(_FORGET_CELLS, network_id=network_id, import_id=import_id)
         _save(tx, network_id, import_id, now, cells_until=None)

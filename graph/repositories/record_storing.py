@@ -82,9 +82,13 @@ def lock(tx: Runner, network_id: str, kind: RecordKind, ids: Iterable[str]) -> d
 def names(tx: Runner, network_id: str, plans: Iterable[Plan]) -> dict[str, str]:
     """Return the names of all that these things speak of, as far as it is there."""
     ids = {id for plan in plans for id in related_ids(plan.kind, plan.before | plan.after)}
-    if not ids:
-        return {}
-    rows = tx.read(_LIST_NAMES, network_id=network_id, ids=sorted(ids))
+    return found_names(tx, network_id, ids)
+
+
+def found_names(tx: Runner, network_id: str, ids: Iterable[str]) -> dict[str, str]:
+    """Return the names of what these ids stand for, where it is there and not archived."""
+    wanted = sorted(set(ids))
+    rows = tx.read(_LIST_NAMES, network_id=network_id, ids=wanted) if wanted else []
     return {row["id"]: row["name"] for row in rows}
 
 

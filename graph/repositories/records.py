@@ -4,7 +4,7 @@ What somebody else changed meanwhile is left as it is, and told. Each function r
 transaction of the caller, with at most 500 records of a kind.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from graph.database import Runner
@@ -20,7 +20,16 @@ from graph.domain.records import (
 )
 from graph.repositories import changes
 from graph.repositories.record_kinds import STORES, related_ids
-from graph.repositories.record_storing import Plan, change, lock, names, planned, refresh, save
+from graph.repositories.record_storing import (
+    Plan,
+    change,
+    found_names,
+    lock,
+    names,
+    planned,
+    refresh,
+    save,
+)
 
 
 def write(
@@ -73,6 +82,11 @@ def take_back(
             )
             refresh(tx, network_id, plans, now)
     return undone
+
+
+def names_of(graph: Runner, *, network_id: str, ids: Iterable[str]) -> dict[str, str]:
+    """Return the names of partners, people, positions and collaborations that are there, by id."""
+    return found_names(graph, network_id, ids)
 
 
 _Done = tuple[list[Outcome], list[NewChange], list[Plan]]

@@ -13,7 +13,7 @@ from graph.domain.imports import ImportKind
 from graph.domain.operations import OperationKind
 from graph.identity import new_id
 from graph.repositories import imports, operations
-from tasks.importing.columns import guess_kind
+from tasks.importing.columns import guess_kind, samples
 from tasks.importing.sheets import Sheet
 
 
@@ -50,6 +50,7 @@ def upload(
         kind=kind,
         filename=filename,
         headers=sheet.headers,
+        samples=[samples(sheet, column) for column in range(len(sheet.headers))],
         cells=[cells[start : start + PART_ROWS] for start in range(0, len(cells), PART_ROWS)],
         by=by,
         now=now,

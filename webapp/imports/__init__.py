@@ -1,0 +1,1 @@
+"""Imports: from a file of the office to the register, and back."""

@@ -1,0 +1,1 @@
+"""What happens with rows that resemble something in the register."""
