@@ -5,10 +5,10 @@ the name and how to reach them at work, and nothing else.
 """
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol
 
 from graph.domain.folding import person_sort_name, search_text
 from graph.domain.references import Reference
@@ -20,6 +20,20 @@ class HoldingProblem(StrEnum):
     HOLDS_ALREADY = "holds_already"
     DOES_NOT_HOLD = "does_not_hold"
     BEFORE_START = "before_start"
+
+
+class Reachable(Protocol):
+    """What may have a mail address or a phone number."""
+
+    @property
+    def email(self) -> str:
+        """The mail address, or nothing."""
+        ...
+
+    @property
+    def phone(self) -> str:
+        """The phone number, or nothing."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,6 +223,38 @@ def stopping_problem(
     if any((each.period.since or date.min) > until for each in theirs):
         return HoldingProblem.BEFORE_START
     return None
+
+
+def made_way(position: Position, person_id: str) -> tuple[Holder, ...]:
+    """Return who stopped on the day before this person started: they made way for them."""
+    starts = {
+        each.period.since
+        for each in position.holders
+        if each.person_id == person_id and not each.period.until
+    }
+    days = {last_day_before(start) for start in starts if start}
+    return tuple(each for each in position.holders if each.period.until in days)
+
+
+def leaves_unreachable(
+    person_id: str,
+    positions: Iterable[Position],
+    *,
+    ways: Reachable,
+    today: date,
+) -> bool:
+    """Return whether a partner could not be reached any more without one of its people.
+
+    ``ways`` are the mail and phone of the partner itself.
+    """
+    there = [each for each in positions if not each.archived_at]
+    without = [
+        replace(each, holders=tuple(one for one in each.holders if one.person_id != person_id))
+        for each in there
+    ]
+    if ways.email or ways.phone or not any(each.is_reachable(today) for each in there):
+        return False
+    return not any(each.is_reachable(today) for each in without)
 
 
 def is_last_way(

@@ -17,6 +17,7 @@ from graph.domain.people import (
     Position,
     PositionFields,
     last_day_before,
+    made_way,
 )
 from graph.domain.references import Reference
 from graph.errors import NotFoundError
@@ -34,6 +35,8 @@ _SET_ACTOR = load_query("positions/set_actor")
 _SET_ARCHIVED = load_query("positions/set_archived")
 _START_HOLDING = load_query("positions/start_holding")
 _END_HOLDINGS = load_query("positions/end_holdings")
+_REMOVE_HOLDING = load_query("positions/remove_holding")
+_REOPEN_HOLDINGS = load_query("positions/reopen_holdings")
 
 _KIND = "Position"
 
@@ -143,7 +146,7 @@ def start_holding(
     position_id: str,
     version: int,
     person_id: str,
-    since: date,
+    since: date | None,
     takes_over: bool,
     by: Author,
     now: datetime,
@@ -167,7 +170,7 @@ def start_holding(
                 by=by,
                 now=now,
             )
-        if takes_over:
+        if takes_over and since:
             tx.write(_END_HOLDINGS, **key, person_id=None, until=last_day_before(since))
         if not tx.write(_START_HOLDING, **key, person_id=person_id, since=since):
             raise NotFoundError(f"person {person_id}")
@@ -199,6 +202,32 @@ def stop_holding(
             _END_HOLDINGS, network_id=network_id, id=position_id, person_id=person_id, until=until
         )
         _record_holders(tx, network_id, before, "left", by=by, now=now)
+
+    _edit(graph, network_id, position_id, version, work)
+
+
+def take_out(
+    graph: Graph,
+    *,
+    network_id: str,
+    position_id: str,
+    version: int,
+    person_id: str,
+    by: Author,
+    now: datetime,
+) -> None:
+    """Correct that a person never held a position; who made way for them holds it again.
+
+    Raises StaleError like an edit, and NotFoundError for who does not hold it.
+    """
+
+    def work(tx: Runner, before: Position) -> None:
+        key = {"network_id": network_id, "id": position_id}
+        if not tx.write(_REMOVE_HOLDING, **key, person_id=person_id):
+            raise NotFoundError(f"person {person_id} in position {position_id}")
+        for until in {each.period.until for each in made_way(before, person_id)}:
+            tx.write(_REOPEN_HOLDINGS, **key, until=until)
+        _record_holders(tx, network_id, before, "edited", by=by, now=now)
 
     _edit(graph, network_id, position_id, version, work)
 

@@ -287,3 +287,63 @@ def test_the_list_asks_as_much_of_a_large_network(
 
     assert questions(given.graph, editor, f"{PEOPLE}?q=persoon") == small
     assert small <= 6
+
+
+def test_archiving_who_is_the_last_way_to_a_partner_asks_to_be_sure(
+    editor: FlaskClient, given: Given, kajuit: str
+) -> None:
+    bare = given.position("noord", kajuit, "Vrijwilliger")
+    noor = hold(given, bare, "Noor Voorbeeld", phone="06 12345678")
+
+    asked = post(editor, f"{PEOPLE}/{noor}/archiveren", version="1")
+
+    check_page(asked)
+    assert asked.status_code == 200
+    assert "geen mailadres of telefoonnummer meer van:" in asked.text
+    assert "De Kajuit</a>" in asked.text
+    assert people.get(given.graph, network_id="noord", person_id=noor).archived_at is None
+    sure = post(editor, f"{PEOPLE}/{noor}/archiveren", version="1", zeker="ja")
+    assert sure.status_code == 303
+    assert people.get(given.graph, network_id="noord", person_id=noor).archived_at
+
+
+@pytest.mark.parametrize("other_way", ["own", "functional", "second"])
+def test_archiving_somebody_does_not_ask_when_another_way_stays(
+    editor: FlaskClient, given: Given, other_way: str
+) -> None:
+    phone = "06 12345678"
+    actor_id = given.actor("noord", "De Plons", phone=phone if other_way == "own" else "")
+    email = "plons@example.org" if other_way == "functional" else ""
+    noor = hold(given, given.position("noord", actor_id, "Een", email=email), "Noor", phone=phone)
+    if other_way == "second":
+        hold(given, given.position("noord", actor_id, "Twee"), "Samir", phone=phone)
+
+    assert post(editor, f"{PEOPLE}/{noor}/archiveren", version="1").status_code == 303
+
+
+def test_a_mistake_of_today_is_put_right_and_can_be_undone(
+    editor: FlaskClient, given: Given, coordinator: str
+) -> None:
+    noor = hold(given, coordinator, "Noor Voorbeeld")
+    samir = given.person("noord", "Samir")
+    form = {"name": "Samir", "since": TODAY.isoformat(), "takes_over": "y", "version": "2"}
+    assert post(editor, f"{POSITIONS}/{coordinator}/beginnen", **form).status_code == 303
+    asked = editor.get(f"{POSITIONS}/{coordinator}/stoppen/{samir}")
+    check_page(asked)
+    assert "Noor Voorbeeld heeft de functie dan weer." in asked.text
+
+    def held_by() -> list[str]:
+        position = positions.get(given.graph, network_id="noord", position_id=coordinator)
+        return [each.person_id for each in position.held_by(TODAY)]
+
+    assert held_by() == [samir]
+    path = f"{POSITIONS}/{coordinator}/vergissing/{samir}"
+    assert post(editor, path, version="3").status_code == 303
+    assert held_by() == [noor]
+    assert people.get(given.graph, network_id="noord", person_id=samir).positions == ()
+
+    page = editor.get(f"{POSITIONS}/{coordinator}").text
+    undo = page.partition('class="toast"')[2].partition('action="')[2].partition('"')[0]
+    assert post(editor, undo.replace("&amp;", "&")).status_code == 303
+    assert held_by() == [samir]
+    assert post(editor, f"{POSITIONS}/{coordinator}/vergissing/{noor}").status_code == 404

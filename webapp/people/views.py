@@ -3,14 +3,15 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from graph.domain.people import Person
+from graph.domain.people import Person, leaves_unreachable
+from graph.domain.references import Reference
 from graph.domain.words import Role
 from graph.errors import StaleError
 from graph.identity import new_id
-from graph.repositories import people
+from graph.repositories import actors, people, positions
 from graph.repositories.people import PersonFilter
 from webapp.access import needs
-from webapp.clock import now
+from webapp.clock import now, today
 from webapp.context import author, current_graph, current_network, wants_fragment
 from webapp.i18n import _
 from webapp.paging import Paging, page_number
@@ -117,8 +118,11 @@ def update(slug: str, person_id: str) -> Answer:
 
 @bp.post("/<person_id>/archiveren")
 @needs(Role.EDITOR)
-def archive(slug: str, person_id: str) -> Response:
-    """Take a person out of the lists; their functions become vacant and nothing is lost."""
+def archive(slug: str, person_id: str) -> Answer:
+    """Take a person out of the lists; ask first when nobody else leads to a partner."""
+    if "zeker" not in request.form and (lost := _unreachable_without(person_id)):
+        person = _person(person_id)
+        return render_template("people/last_way.html", person=person, lost=lost)
     return _set_archived(slug, person_id, archived=True)
 
 
@@ -146,6 +150,22 @@ def _set_archived(slug: str, person_id: str, *, archived: bool) -> Response:
         return redirect(url_for(".index", slug=slug), 303)
     toast(_("%(name)s is terug.", name=person.fields.name))
     return redirect(url_for(".show", slug=slug, person_id=person_id), 303)
+
+
+def _unreachable_without(person_id: str) -> list[Reference]:
+    """Return the partners that mail and phone do not lead to any more without this person."""
+    graph, network_id = current_graph(), current_network().id
+    held = _person(person_id).holds(today())
+    return [
+        partner
+        for partner in dict.fromkeys(each.actor for each in held)
+        if leaves_unreachable(
+            person_id,
+            positions.list_for_actor(graph, network_id=network_id, actor_id=partner.id),
+            ways=actors.get(graph, network_id=network_id, actor_id=partner.id).fields,
+            today=today(),
+        )
+    ]
 
 
 def _both_versions(form: PersonForm, person_id: str) -> str:

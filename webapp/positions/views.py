@@ -1,12 +1,14 @@
 """Pages about positions and who holds them."""
 
+from datetime import date
+
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from graph.domain.people import Position, is_last_way
+from graph.domain.people import Holder, Position, is_last_way, made_way
 from graph.domain.references import Reference
 from graph.domain.words import Role
-from graph.errors import StaleError
+from graph.errors import NotFoundError, StaleError
 from graph.identity import new_id
 from graph.repositories import actors, moments, people, positions
 from webapp.access import needs
@@ -159,6 +161,52 @@ def end(slug: str, position_id: str, person_id: str) -> Answer:
     return redirect(url_for(".show", slug=slug, position_id=position_id), 303)
 
 
+@bp.post("/<position_id>/vergissing/<person_id>")
+@needs(Role.EDITOR)
+def take_out(slug: str, position_id: str, person_id: str) -> Response:
+    """Correct that somebody never held it; who made way for them holds it again."""
+    position = _position(position_id)
+    holder = _holding(position, person_id)
+    positions.take_out(
+        current_graph(),
+        network_id=current_network().id,
+        position_id=position_id,
+        version=request.values.get("version", position.version, type=int),
+        person_id=person_id,
+        by=author(),
+        now=now(),
+    )
+    undo = url_for(
+        ".put_back",
+        slug=slug,
+        position_id=position_id,
+        person_id=person_id,
+        since=holder.period.since,
+        neemt_over="ja" if made_way(position, person_id) else None,
+    )
+    toast(_("%(name)s staat niet meer bij deze functie.", name=holder.name), undo=undo)
+    return redirect(url_for(".show", slug=slug, position_id=position_id), 303)
+
+
+@bp.post("/<position_id>/toch/<person_id>")
+@needs(Role.EDITOR)
+def put_back(slug: str, position_id: str, person_id: str) -> Response:
+    """Take such a correction back."""
+    positions.start_holding(
+        current_graph(),
+        network_id=current_network().id,
+        position_id=position_id,
+        version=_position(position_id).version,
+        person_id=person_id,
+        since=_asked_day(request.args.get("since")),
+        takes_over=request.args.get("neemt_over") == "ja",
+        by=author(),
+        now=now(),
+    )
+    toast(_("Staat weer zoals het was."))
+    return redirect(url_for(".show", slug=slug, position_id=position_id), 303)
+
+
 @bp.post("/<position_id>/archiveren")
 @needs(Role.EDITOR)
 def archive(slug: str, position_id: str) -> Answer:
@@ -180,6 +228,21 @@ def restore(slug: str, position_id: str) -> Response:
     _set_archived(position, archived=False)
     toast(_("%(name)s is terug.", name=position.fields.name))
     return redirect(url_for(".show", slug=slug, position_id=position_id), 303)
+
+
+def _holding(position: Position, person_id: str) -> Holder:
+    """Return how somebody holds a position without a last day. Raises NotFoundError."""
+    for holder in position.holders:
+        if holder.person_id == person_id and not holder.period.until:
+            return holder
+    raise NotFoundError(f"person {person_id} in position {position.id}")
+
+
+def _asked_day(asked: str | None) -> date | None:
+    try:
+        return date.fromisoformat(asked or "")
+    except ValueError:
+        return None
 
 
 def _start_holding(form: StartForm, position_id: str) -> None:
@@ -262,7 +325,12 @@ def _stop_page(form: StopForm, position: Position, *, stale: bool = False) -> st
     _see(form, position, stale=stale)
     who = [each.name for each in position.holders if each.person_id == form.person_id]
     return render_template(
-        "positions/stop.html", form=form, position=position, who=who, stale=stale
+        "positions/stop.html",
+        form=form,
+        position=position,
+        who=who,
+        returning=made_way(position, form.person_id),
+        stale=stale,
     )
 
 
