@@ -165,7 +165,9 @@ def test_collaborations_come_in_with_their_partners_and_life(
 ) -> None:
     given.actor(here, "School", domain_ids=("onderwijs",))
     club = given.actor(here, "Club")
-    together = given.collaboration(here, "Samen sporten", club)
+    together = given.collaboration(
+        here, "Samen sporten", club, started_on=TODAY - timedelta(days=20)
+    )
     table = _table(
         "Naam|Partners|Status|Begonnen op|Beëindigd op|Betaald door|Betaald tot en met",
         "Samen lezen|School||1-9-2026||School|31-12-2027",
