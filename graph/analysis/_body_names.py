@@ -69,6 +69,15 @@ class Name:
         return "".join(token.text for token in self.tokens if token.part in _SAID)
 
     @cached_property
+    def shorts(self) -> frozenset[str]:
+        """The words that may be an abbreviation."""
+        return frozenset(
+            token.text
+            for token in self.tokens
+            if token.part in {Part.WORD, Part.HINT} and SHORTEST <= len(token.text) <= LONGEST
+        )
+
+    @cached_property
     def abbreviations(self) -> dict[str, tuple[Token, ...]]:
         """The abbreviations that people may make of this name, with the tokens they stand for."""
         return {

@@ -157,10 +157,12 @@ def _is_replaced(one: str, other: str) -> bool:
 def _without_shortened(one: Name, other: Name) -> tuple[Name, Name, int]:
     """Take out what stands in one name as an abbreviation of the other; tell how much that was."""
     unfolded = 0
+    if one.shorts.isdisjoint(other.abbreviations) and other.shorts.isdisjoint(one.abbreviations):
+        return one, other, unfolded
     for swapped in (False, True):
         short, full = (other, one) if swapped else (one, other)
         for token in short.tokens:
-            if token.part not in {Part.WORD, Part.HINT} or token.text in full.words:
+            if token.text not in short.shorts or token.text in full.words:
                 continue
             if run := full.abbreviations.get(token.text):
                 short = Name(tuple(each for each in short.tokens if each is not token))

@@ -14,7 +14,7 @@ from itertools import combinations
 from math import prod
 from urllib.parse import urlsplit
 
-from graph.analysis._body_names import LONGEST, SHORTEST, Name, names_in
+from graph.analysis._body_names import Name, names_in
 from graph.analysis._resemblance import resemblance, sound
 from graph.domain.phones import to_e164
 from graph.domain.words import MatchReason
@@ -74,10 +74,20 @@ class Match:
 
 
 class Known:
-    """Records to look among, filed once and asked many times."""
+    """Records to look among, filed once and asked many times.
 
-    def __init__(self, records: Iterable[Record]) -> None:
-        self._cards = [_Card(record) for record in records]
+    ``earlier`` are nearly the same records: only what differs from those is compared again.
+    """
+
+    def __init__(self, records: Iterable[Record], *, earlier: "Known | None" = None) -> None:
+        before = earlier.by_record if earlier else {}
+        self._cards = [before.get(record) or _Card(record) for record in records]
+        self._earlier = earlier.found if earlier and earlier.was_scanned else None
+        self._fresh = [
+            number
+            for number, card in enumerate(self._cards)
+            if self._earlier is None or card.record not in before
+        ]
         self._filed: dict[str, list[int]] = defaultdict(list)
         for number, card in enumerate(self._cards):
             for key in card.keys:
@@ -92,15 +102,36 @@ class Known:
 
     def pairs(self, *, limit: int) -> list[Match]:
         """Return the pairs among the records themselves, likeliest first."""
-        near = {
+        return _likeliest(self.found, limit)
+
+    @cached_property
+    def found(self) -> list[Match]:
+        """All pairs that may be one body."""
+        there = {card.record.id for card in self._cards}
+        there -= {self._cards[number].record.id for number in self._fresh}
+        kept = [each for each in self._earlier or () if each.a in there and each.b in there]
+        met = ((self._cards[one], self._cards[other]) for one, other in self.meetings())
+        return kept + [match for one, other in met if (match := _compare(one, other))]
+
+    @property
+    def was_scanned(self) -> bool:
+        """Whether all pairs were looked for, and not only what resembles one record."""
+        return "found" in self.__dict__
+
+    @property
+    def by_record(self) -> dict[Record, "_Card"]:
+        """What was prepared of each record."""
+        return {card.record: card for card in self._cards}
+
+    def meetings(self) -> set[tuple[int, int]]:
+        """Return which records, by their place, meet under a key: all that is compared."""
+        return {
             (min(one, other), max(one, other))
-            for one, card in enumerate(self._cards)
-            for key in card.sought
+            for one in self._fresh
+            for key in self._cards[one].sought
             for other in self._meeting(key)
             if one != other
         }
-        found = (_compare(self._cards[one], self._cards[other]) for one, other in near)
-        return _likeliest((match for match in found if match), limit)
 
     def _meeting(self, key: str) -> Sequence[int]:
         there = self._filed.get(key, ())
@@ -126,7 +157,9 @@ class _Card:
         self.record = record
         self.names = names_in(record.name)
         self.aliases = [name for alias in record.aliases for name in names_in(alias)]
-        self.facts = dict(_facts(record))
+        facts = dict(_facts(record))
+        self.facts = tuple(facts.get(reason, "") for reason in _WORTH)
+        self.kvk = facts.get(MatchReason.KVK)
 
     @cached_property
     def keys(self) -> set[str]:
@@ -146,8 +179,8 @@ class _Card:
     def _exact(self) -> set[str]:
         return {
             f"{reason}:{fact}"
-            for reason, fact in self.facts.items()
-            if reason is not MatchReason.POSTCODE
+            for reason, fact in zip(_WORTH, self.facts, strict=True)
+            if fact and reason is not MatchReason.POSTCODE
         }
 
     @property
@@ -192,8 +225,7 @@ def _keys(name: Name) -> Iterator[str]:
     if not heard:
         yield f"kinds:{sorted(name.spoken_kinds)} {name.branch}"
     yield from (f"initials:{heads}" for heads in name.abbreviations)
-    texts = (token.text for token in name.tokens)
-    yield from (f"short:{text}" for text in texts if SHORTEST <= len(text) <= LONGEST)
+    yield from (f"short:{text}" for text in name.shorts)
 
 
 def _with_a_letter_less(word: str) -> Iterator[str]:
@@ -208,14 +240,16 @@ def _compare(one: _Card, other: _Card) -> Match | None:
         return None
     name, reason, apart = _compare_names(one, other)
     shared = [
-        fact for fact in _WORTH if fact in one.facts and one.facts[fact] == other.facts.get(fact)
+        reason
+        for reason, mine, theirs in zip(_WORTH, one.facts, other.facts, strict=True)
+        if mine and mine == theirs
     ]
     reasons = ([reason] if reason else []) + shared
-    doubt = prod(1 - _WORTH[fact] for fact in shared if not _says_twice(fact, shared, one))
+    doubt = prod(1 - _WORTH[each] for each in shared if not _says_twice(each, shared, one))
     score = 1 - (1 - name) * doubt
     if apart:
         score *= _APART
-    if _differ(MatchReason.KVK, one, other):
+    if one.kvk and other.kvk and one.kvk != other.kvk:
         score *= _OTHER_KVK
     if score < LIKELY:
         return None
@@ -253,12 +287,8 @@ def _says_twice(fact: MatchReason, shared: Sequence[MatchReason], card: _Card) -
     return (
         fact is MatchReason.WEBSITE
         and MatchReason.EMAIL in shared
-        and card.facts[MatchReason.EMAIL].endswith("@" + card.facts[fact])
+        and card.record.email.strip().casefold().endswith("@" + _site(card.record.website))
     )
-
-
-def _differ(fact: MatchReason, one: _Card, other: _Card) -> bool:
-    return fact in one.facts and fact in other.facts and one.facts[fact] != other.facts[fact]
 
 
 def _likeliest(found: Iterable[Match], limit: int) -> list[Match]:

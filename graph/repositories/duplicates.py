@@ -1,9 +1,9 @@
 """Partners that may be one: found anew each time, but for what people said that differs."""
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
-from graph.analysis.duplicates import Match, Record, pairs
+from graph.analysis.duplicates import Record
 from graph.database import Graph, Row, Runner
 from graph.domain.changes import Author
 from graph.errors import NotFoundError
@@ -14,22 +14,23 @@ _LIST_RECORDS = load_query("duplicates/list_records")
 _SET_DIFFERENT = load_query("duplicates/set_different")
 
 
-def records(graph: Runner, *, network_id: str) -> list[Record]:
-    """What a network knows of its partners, without those in the archive."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Partners:
+    """What a network knows of its partners, and of which pairs people said that they differ."""
+
+    records: tuple[Record, ...]
+    differing: frozenset[frozenset[str]]
+
+
+def read(graph: Runner, *, network_id: str) -> Partners:
+    """Return the partners of a network to tell from each other, without those in the archive."""
     rows = graph.read(_LIST_RECORDS, network_id=network_id)
-    return [_record(row) for row in rows]
-
-
-def find(graph: Graph, *, network_id: str, limit: int) -> tuple[list[Match], dict[str, Record]]:
-    """The pairs that may be one partner, likeliest first, with the records they are made of.
-
-    Pairs of which people said that they differ are left out.
-    """
-    rows = graph.read(_LIST_RECORDS, network_id=network_id)
-    found = {row["id"]: _record(row) for row in rows}
-    differing = {frozenset((row["id"], other)) for row in rows for other in row["differs_from"]}
-    likely = pairs(found.values(), limit=limit + len(differing))
-    return _without(likely, differing)[:limit], found
+    return Partners(
+        records=tuple(_record(row) for row in rows),
+        differing=frozenset(
+            frozenset((row["id"], other)) for row in rows for other in row["differs_from"]
+        ),
+    )
 
 
 def set_different(
@@ -73,10 +74,6 @@ def set_different(
         return names
 
     return graph.transact(work)
-
-
-def _without(found: Iterable[Match], differing: set[frozenset[str]]) -> list[Match]:
-    return [match for match in found if frozenset((match.a, match.b)) not in differing]
 
 
 def _record(row: Row) -> Record:

@@ -38,7 +38,7 @@ _BRING_BACK = load_query("merges/bring_back")
 _GET_TARGET = load_query("merges/get_target")
 
 # How each kind of tie is made: by its type, whether it goes out from the partner, and to what.
-_MAKE = {
+MAKE = {
     ("WORKS_IN", True): load_query("merges/tie_domains"),
     ("LOCATED_IN", True): load_query("merges/tie_neighbourhoods"),
     ("REACHES", True): load_query("merges/tie_life_stages"),
@@ -55,6 +55,8 @@ _MAKE = {
     ("AT", False): load_query("merges/tie_positions"),
     ("ABOUT", False): load_query("merges/tie_subjects"),
     ("OWNED_BY", False): load_query("merges/tie_agreements"),
+    ("BETWEEN", False): load_query("merges/tie_introductions"),
+    ("THROUGH", False): load_query("merges/tie_bridges"),
     ("MERGED_INTO", False): load_query("merges/tie_merged"),
 }
 _WITH_PROPERTIES = {"WORKS_IN", "TAKES_PART_IN", "FUNDED_BY", "MENTIONS"}
@@ -257,7 +259,7 @@ def _tie(tx: Runner, network_id: str, actor_id: str, ties: Iterable[Tie]) -> Non
             row["properties"] = _from_plain(tie.properties)
         rows[tie.type, tie.outward].append(row)
     for way, found in rows.items():
-        tx.write(_MAKE[way], network_id=network_id, rows=found)
+        tx.write(MAKE[way], network_id=network_id, rows=found)
 
 
 def _of(graph: Runner, network_id: str, operation_id: str) -> Merged:

@@ -1,7 +1,9 @@
 """Two partners made one: all that they had moves along, and comes back when it is undone."""
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -32,6 +34,11 @@ from graph.repositories.merges import Part
 from tests.given import ANA, BEN, NOW, TODAY, Given
 
 Rows = Callable[..., list[dict[str, Any]]]
+
+MODEL = Path(__file__).parents[2] / "docs" / "model.md"
+_IN_THE_MODEL = re.compile(
+    r"\((?P<source>:[\w: |]+)\)-\[:(?P<type>\w+)[^]]*\]->(?=\((?P<target>:[\w: |]+)\))"
+)
 
 LATER = NOW + timedelta(hours=1)
 LAST_YEAR = TODAY - timedelta(days=365)
@@ -270,6 +277,8 @@ TIES = {
     "step": "CREATE (actor)<-[:ABOUT]-(step)",
     "agreement": "CREATE (actor)<-[:OWNED_BY]-(step)",
     "rating": "CREATE (actor)<-[:BY]-(rating)",
+    "introduction": "CREATE (actor)<-[:BETWEEN]-(introduction)",
+    "bridge": "CREATE (actor)<-[:THROUGH]-(introduction)",
 }
 
 _WORLD = """
@@ -285,11 +294,22 @@ CREATE (:ContactMoment {id: $net + '-moment' + n, network_id: $net, on: $day, ve
 CREATE (:FollowUp {id: $net + '-step' + n, network_id: $net, what: 'Bel', due_on: $day,
   version: 1})
 CREATE (:Rating {id: $net + '-rating' + n, network_id: $net, value: 4, on: $day})-[:OF]->(c)
+CREATE (:Introduction {id: $net + '-introduction' + n, network_id: $net, version: 1})
 CREATE (:Domain {id: $net + '-domain' + n, label: 'd'})
 CREATE (:Neighbourhood {id: $net + '-place' + n, name: 'w'})
 CREATE (:LifeStage {id: $net + '-stage' + n, label: 'l'})
 """
-_THINGS = ("tie", "position", "moment", "step", "rating", "domain", "place", "stage")
+_THINGS = (
+    "tie",
+    "position",
+    "moment",
+    "step",
+    "rating",
+    "introduction",
+    "domain",
+    "place",
+    "stage",
+)
 
 
 def picture(rows: Rows, network: str) -> tuple[list[str], list[str]]:
@@ -356,3 +376,17 @@ def test_a_merge_and_its_undo_leave_the_graph_as_it_was(
     assert picture(rows, network) != before
     undo(graph, network, operation_id)
     assert picture(rows, network) == before
+
+
+@pytest.mark.once
+def test_every_tie_that_the_model_knows_can_move() -> None:
+    """A new relationship on partners that nobody thought of here would be lost in a merge."""
+    ways: set[tuple[str, bool]] = set()
+    for found in _IN_THE_MODEL.finditer(MODEL.read_text(encoding="utf-8")):
+        ways |= {(found["type"], True)} if ":Actor" in _labels(found["source"]) else set()
+        ways |= {(found["type"], False)} if ":Actor" in _labels(found["target"]) else set()
+    assert ways == set(merges.MAKE)
+
+
+def _labels(text: str) -> list[str]:
+    return text.split(" | ")

@@ -1,6 +1,7 @@
-"""What resembles a partner that somebody is about to add."""
+"""Which partners of this network may be one, and what somebody is about to add resembles."""
 
 from collections import OrderedDict
+from dataclasses import dataclass
 from typing import cast
 
 from flask import current_app
@@ -8,12 +9,34 @@ from flask import current_app
 from graph.analysis.duplicates import Known, Match, Record
 from graph.domain.actors import ActorFields
 from graph.repositories import duplicates
+from graph.repositories.duplicates import Partners
 from webapp.context import current_graph, current_network
 
 _MOST = 8
 _SHOWN = 3
 
-_Kept = tuple[list[Record], Known]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """The partners of a network as read, and filed."""
+
+    partners: Partners
+    known: Known
+
+    def by_id(self) -> dict[str, Record]:
+        """Return the partners by id."""
+        return {record.id: record for record in self.partners.records}
+
+
+def likely_pairs() -> tuple[list[Match], dict[str, Record]]:
+    """Return the pairs that may be one partner, likeliest first, and the partners by id.
+
+    Pairs of which people said that they differ are left out.
+    """
+    kept = _kept()
+    found = kept.known.pairs(limit=len(kept.known.found))
+    differing = kept.partners.differing
+    return [each for each in found if frozenset((each.a, each.b)) not in differing], kept.by_id()
 
 
 def record_of(fields: ActorFields) -> Record:
@@ -32,21 +55,25 @@ def record_of(fields: ActorFields) -> Record:
 
 def resembling(record: Record) -> list[tuple[Record, Match]]:
     """Return the partners of this network that may be the one that is typed, likeliest first."""
-    records, known = _known()
-    by_id = {each.id: each for each in records}
-    return [(by_id[match.b], match) for match in known.like(record, limit=_SHOWN)]
+    kept = _kept()
+    by_id = kept.by_id()
+    return [(by_id[match.b], match) for match in kept.known.like(record, limit=_SHOWN)]
 
 
-def _known() -> _Kept:
-    """Return the partners as filed; filing again takes longer than seeing that none changed."""
-    kept = cast(
-        "OrderedDict[str, _Kept]",
+def _kept() -> Kept:
+    """Return the partners as filed in this process, renewed by what was changed since."""
+    all_kept = cast(
+        "OrderedDict[str, Kept]",
         current_app.extensions.setdefault("known_partners", OrderedDict()),
     )
     network_id = current_network().id
-    records = duplicates.records(current_graph(), network_id=network_id)
-    if network_id not in kept or kept[network_id][0] != records:
-        kept[network_id] = (records, Known(records))
-        while len(kept) > _MOST:
-            kept.popitem(last=False)
-    return kept[network_id]
+    partners = duplicates.read(current_graph(), network_id=network_id)
+    before = all_kept.pop(network_id, None)
+    if before is None or before.partners.records != partners.records:
+        known = Known(partners.records, earlier=before.known if before else None)
+    else:
+        known = before.known
+    all_kept[network_id] = Kept(partners=partners, known=known)
+    while len(all_kept) > _MOST:
+        all_kept.popitem(last=False)
+    return all_kept[network_id]

@@ -16,7 +16,7 @@ from webapp.access import needs
 from webapp.clock import now
 from webapp.context import author, current_graph, current_network
 from webapp.duplicates.comparing import Comparison, compare
-from webapp.duplicates.finding import resembling
+from webapp.duplicates.finding import likely_pairs, resembling
 from webapp.duplicates.forms import OtherForm
 from webapp.i18n import _
 from webapp.paging import Paging, page_number
@@ -25,7 +25,6 @@ from webapp.toasts import toast
 bp = Blueprint("duplicates", __name__, url_prefix="/netwerken/<slug>/dubbelen")
 
 _PAGE_SIZE = 25
-_MOST_PAIRS = 1_000
 _TYPED = ("name", "phone", "email", "website", "postcode", "kvk")
 _LONGEST = 300
 _PICK = "kies-"
@@ -38,9 +37,7 @@ Answer = str | Response | tuple[str, int]
 @needs(Role.EDITOR)
 def index(slug: str) -> str:
     """Show which partners may be one, side by side, with the reasons."""
-    found, records = duplicates.find(
-        current_graph(), network_id=current_network().id, limit=_MOST_PAIRS
-    )
+    found, records = likely_pairs()
     number = page_number()
     shown = found[(number - 1) * _PAGE_SIZE : number * _PAGE_SIZE]
     return render_template(

@@ -1,11 +1,14 @@
 """Which records are taken for one body, which are not, and why."""
 
+import csv
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from graph.analysis.duplicates import Record, matches, pairs
+from graph.analysis.duplicates import Known, Record, matches, pairs
 from graph.domain.words import MatchReason
+from tests.made_up import partners
 
 pytestmark = pytest.mark.once
 
@@ -86,3 +89,71 @@ def test_a_network_gives_its_pairs_once_and_the_likeliest_first() -> None:
     found = pairs(records, limit=2)
     assert [(match.a, match.b) for match in found] == [("0", "1"), ("0", "2")]
     assert found[0].score > found[1].score
+
+
+LABELLED = Path(__file__).parents[2] / "files" / "duplicates.csv"
+
+
+def labelled(part: str) -> list[dict[str, str]]:
+    with LABELLED.open(encoding="utf-8", newline="") as file:
+        return [row for row in csv.DictReader(file) if row["part"] == part]
+
+
+def side(row: dict[str, str], which: str) -> Record:
+    facts: dict[str, Any] = dict(
+        fact.split("=", maxsplit=1) for fact in row[f"facts_{which}"].split(";") if fact
+    )
+    aliases = (facts.pop("aliases"),) if "aliases" in facts else ()
+    return record(which, row[f"name_{which}"], aliases=aliases, **facts)
+
+
+def quality(rows: list[dict[str, str]]) -> tuple[float, float]:
+    """Precision and recall."""
+    told = [
+        (row["same"] == "ja", bool(matches([side(row, "a")], [side(row, "b")]))) for row in rows
+    ]
+    right = sum(same and found for same, found in told)
+    return right / sum(found for _same, found in told), right / sum(same for same, _ in told)
+
+
+def test_the_labelled_set_is_large_and_balanced() -> None:
+    rows = labelled("tuned") + labelled("held")
+    assert len(rows) >= 200
+    assert 0.45 <= sum(row["same"] == "ja" for row in rows) / len(rows) <= 0.6
+    assert len({(row["name_a"], row["name_b"], row["facts_a"]) for row in rows}) == len(rows)
+
+
+def test_what_was_held_out_is_told_as_docs_duplicates_says() -> None:
+    precision, recall = quality(labelled("held"))
+    assert (round(precision, 3), round(recall, 3)) == (0.929, 0.897)
+
+
+def test_what_the_rules_were_made_with_stays_right() -> None:
+    precision, recall = quality(labelled("tuned"))
+    assert (round(precision, 3), round(recall, 3)) == (1.0, 0.982)
+
+
+def test_the_work_grows_far_slower_than_the_square() -> None:
+    """The square would be four times as many comparisons; the bench measures the time."""
+    few, many = (len(Known(partners(count)).meetings()) for count in (500, 1_000))
+    assert 500 // 10 <= few < 500**2 / 50
+    assert many / few < 3
+
+
+def test_doubles_in_a_network_are_found() -> None:
+    found = pairs(partners(500), limit=500)
+    told = {(match.a, match.b) for match in found}
+    doubles = {(str(number - 1), str(number)) for number in range(9, 500, 10)}
+    assert doubles <= told
+
+
+def test_what_changed_is_looked_at_again_and_the_rest_is_kept() -> None:
+    records = partners(200)
+    before = Known(records)
+    gone, new = before.found[0], record("new", records[50].name)
+    now = [each for each in records if each.id != gone.a] + [new]
+
+    renewed = Known(now, earlier=before)
+
+    assert len(renewed.meetings()) < len(before.meetings()) / 10
+    assert renewed.pairs(limit=500) == Known(now).pairs(limit=500)
