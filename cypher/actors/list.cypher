@@ -1,6 +1,6 @@
 // One page of the partners of a network that pass the filters, in the asked order.
 // mode: read
-// params: network_id, domain, neighbourhood, kind, archived, sort, skip, limit
+// params: network_id, domain, neighbourhood, kind, archived, roots_only, sort, skip, limit
 // returns: id, name, kind, domain_ids, neighbourhoods, energy, active, lively, unmeasured, partners, last_contact_on, is_person, archived_at
 MATCH (actor:Actor {network_id: $network_id})
 WHERE (actor.archived_at IS NOT NULL) = $archived
@@ -8,6 +8,8 @@ WHERE (actor.archived_at IS NOT NULL) = $archived
   AND ($domain IS NULL OR EXISTS { (actor)-[:WORKS_IN]->(:Domain {id: $domain}) })
   AND ($neighbourhood IS NULL
     OR EXISTS { (actor)-[:LOCATED_IN]->(:Neighbourhood {id: $neighbourhood}) })
+  AND ($roots_only = false
+    OR NOT EXISTS { MATCH (actor)-[:PART_OF]->(parent:Actor) WHERE parent.archived_at IS NULL })
 WITH actor,
   CASE $sort
     WHEN 'energie' THEN -coalesce(actor.energy, -1.0)

@@ -1,7 +1,7 @@
 // The partners of a network as the map draws them.
 // mode: read
 // params: network_id
-// returns: id, name, sort_name, kind, domain_id, places, is_person, energy, active, lively, partners, last_contact_on, x, y
+// returns: id, name, sort_name, kind, domain_id, places, is_person, energy, active, lively, partners, last_contact_on, x, y, parent_id
 MATCH (actor:Actor {network_id: $network_id})
 WHERE actor.archived_at IS NULL
 RETURN
@@ -18,5 +18,6 @@ RETURN
   coalesce(actor.partners, 0) AS partners,
   actor.last_contact_on AS last_contact_on,
   actor.x AS x,
-  actor.y AS y
+  actor.y AS y,
+  head([(actor)-[:PART_OF]->(parent:Actor) WHERE parent.archived_at IS NULL | parent.id]) AS parent_id
 LIMIT 20000

@@ -1,6 +1,7 @@
 """An actor ("partner"): an organisation, team or place that can take part in a collaboration."""
 
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -114,6 +115,25 @@ class Mention:
     outward: bool
 
 
+class CircleError(ValueError):
+    """A partner would become a part of itself, by way of its own parts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A location, team or department of a partner, with the parts that it has itself."""
+
+    id: str
+    name: str
+    standing: Standing
+    parts: tuple["Part", ...] = ()
+
+    @property
+    def count(self) -> int:
+        """Return how many parts there are below it, at any depth."""
+        return sum(1 + part.count for part in self.parts)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorSummary:
     """An actor as a line in a list."""
@@ -126,11 +146,37 @@ class ActorSummary:
     standing: Standing
     is_person: bool
     archived_at: datetime | None
+    parts: tuple[Part, ...] = ()
+
+    def with_parts(self, parts: tuple[Part, ...]) -> "ActorSummary":
+        """Return this line with its parts below it, which count along."""
+        standings = [self.standing, *(each.standing for each in _all_of(parts))]
+        return replace(self, parts=parts, standing=together(standings))
 
     @property
     def primary_domain(self) -> str | None:
         """The id of the domain that this actor works in most."""
         return next(iter(self.domain_ids), None)
+
+
+def together(standings: Sequence[Standing]) -> Standing:
+    """Return how a partner stands with its parts: the strongest energy, the counts added up."""
+    return Standing(
+        energy=max((each.energy for each in standings if each.energy is not None), default=None),
+        active=sum(each.active for each in standings),
+        lively=sum(each.lively for each in standings),
+        unmeasured=sum(each.unmeasured for each in standings),
+        partners=sum(each.partners for each in standings),
+        last_contact_on=max(
+            (each.last_contact_on for each in standings if each.last_contact_on), default=None
+        ),
+    )
+
+
+def _all_of(parts: Iterable[Part]) -> Iterator[Part]:
+    for part in parts:
+        yield part
+        yield from _all_of(part.parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,6 +43,7 @@ class MapActor:
     partners: int = 0
     last_contact_on: date | None = None
     at: Point | None = None
+    parent_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +158,62 @@ class MapFilter:
                 if self.shows(each) and not ids.isdisjoint(each.partner_ids)
             ),
         )
+
+
+def together(network_map: NetworkMap) -> NetworkMap:
+    """Return the network with each part drawn as the whole it belongs to, and its ties with it."""
+    whole_of = _wholes(network_map.actors)
+    families: dict[str, list[MapActor]] = {}
+    for actor in network_map.actors:
+        families.setdefault(whole_of[actor.id], []).append(actor)
+    return replace(
+        network_map,
+        actors=tuple(
+            _as_one(actor, families[actor.id])
+            for actor in network_map.actors
+            if whole_of[actor.id] == actor.id
+        ),
+        collaborations=tuple(
+            replace(
+                each,
+                partner_ids=tuple(sorted({whole_of.get(id, id) for id in each.partner_ids})),
+            )
+            for each in network_map.collaborations
+        ),
+    )
+
+
+def _wholes(actors: Iterable[MapActor]) -> dict[str, str]:
+    """Return of each partner the id of the outermost one that it is a part of."""
+    parents = {actor.id: actor.parent_id for actor in actors}
+
+    def whole(id: str) -> str:
+        seen = {id}
+        while (above := parents.get(id)) in parents and above not in seen:
+            seen.add(id := above)
+        return id
+
+    return {id: whole(id) for id in parents}
+
+
+def _as_one(whole: MapActor, family: Sequence[MapActor]) -> MapActor:
+    """Return a partner that counts its parts along; its energy is the strongest of them."""
+    places = {
+        id: name
+        for each in family
+        for id, name in zip(each.neighbourhood_ids, each.neighbourhoods, strict=True)
+    }
+    contacts = [each.last_contact_on for each in family if each.last_contact_on]
+    return replace(
+        whole,
+        neighbourhood_ids=tuple(places),
+        neighbourhoods=tuple(places.values()),
+        energy=max((each.energy for each in family if each.energy is not None), default=None),
+        active=sum(each.active for each in family),
+        lively=sum(each.lively for each in family),
+        partners=sum(each.partners for each in family),
+        last_contact_on=max(contacts, default=None),
+    )
 
 
 def name_groups(

@@ -1,6 +1,7 @@
 """Actors in the graph."""
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,7 +12,9 @@ from graph.domain.actors import (
     ActorFields,
     ActorPage,
     ActorSummary,
+    CircleError,
     Neighbour,
+    Part,
     Participation,
     Standing,
 )
@@ -39,6 +42,8 @@ _SET_DOMAINS = load_query("actors/set_domains")
 _SET_NEIGHBOURHOODS = load_query("actors/set_neighbourhoods")
 _SET_LIFE_STAGES = load_query("actors/set_life_stages")
 _SET_PARENT = load_query("actors/set_parent")
+_IS_PART_OF_ITSELF = load_query("actors/is_part_of_itself")
+_LIST_PARTS = load_query("actors/list_parts")
 _SET_ARCHIVED = load_query("actors/set_archived")
 
 _KIND = "Actor"
@@ -54,13 +59,17 @@ _ORDERS: dict[str, Callable[[Row], float]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorFilter:
-    """What a list of actors is narrowed to. ``sort`` is naam, energie, partners or contact."""
+    """What a list of actors is narrowed to. ``sort`` is naam, energie, partners or contact.
+
+    ``together`` puts parts below the actor that they are a part of, and counts them along.
+    """
 
     question: str = ""
     domain: str | None = None
     neighbourhood: str | None = None
     kind: ActorKind | None = None
     archived: bool = False
+    together: bool = False
     sort: str = "naam"
 
     @property
@@ -97,9 +106,14 @@ def find(
             ids = _answers(tx, chosen, narrowed, known)
             page = ids[skip : skip + limit]
             return ActorPage(items=_summaries(tx, network_id, page), total=len(ids))
-        [row] = tx.read(_COUNT, **narrowed)
-        rows = tx.read(_LIST, **narrowed, sort=chosen.sort, skip=skip, limit=limit)
-        return ActorPage(items=tuple(_summary(row) for row in rows), total=int(row["total"]))
+        roots = {"roots_only": chosen.together}
+        [row] = tx.read(_COUNT, **narrowed, **roots)
+        rows = tx.read(_LIST, **narrowed, **roots, sort=chosen.sort, skip=skip, limit=limit)
+        items = tuple(_summary(row) for row in rows)
+        if chosen.together:
+            below = parts(tx, network_id=network_id, ids=[each.id for each in items])
+            items = tuple(each.with_parts(below.get(each.id, ())) for each in items)
+        return ActorPage(items=items, total=int(row["total"]))
 
     return graph.read_all(work)
 
@@ -108,6 +122,26 @@ def names(graph: Graph, *, network_id: str) -> list[Neighbour]:
     """Every actor by name, in Dutch order: what a form chooses from."""
     rows = graph.read(_LIST_NAMES, network_id=network_id)
     return [Neighbour(id=row["id"], name=row["name"]) for row in rows]
+
+
+def parts(graph: Runner, *, network_id: str, ids: Sequence[str]) -> dict[str, tuple[Part, ...]]:
+    """The parts of some actors by the id of each, as trees; archived parts are left out."""
+    found: defaultdict[str, defaultdict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    for row in graph.read(_LIST_PARTS, network_id=network_id, ids=list(ids)):
+        found[row["root_id"]][row["parent_id"]].append(row)
+    return {id: _parts_below(id, below) for id, below in found.items()}
+
+
+def _parts_below(id: str, below: Mapping[str, Sequence[Row]]) -> tuple[Part, ...]:
+    return tuple(
+        Part(
+            id=row["id"],
+            name=row["name"],
+            standing=_standing(row),
+            parts=_parts_below(row["id"], below),
+        )
+        for row in below.get(id, ())
+    )
 
 
 def list_all(graph: Runner, *, network_id: str, limit: int) -> list[Actor]:
@@ -158,7 +192,10 @@ def update(
     by: Author,
     now: datetime,
 ) -> None:
-    """Save an edit of ``version``. Raises StaleError when somebody saved another since."""
+    """Save an edit of ``version``. Raises StaleError when somebody saved another since.
+
+    Raises CircleError when it would become a part of its own parts.
+    """
 
     def work(tx: Runner) -> None:
         lock(tx, LOCK, network_id=network_id, id=actor_id, version=version)
@@ -220,6 +257,8 @@ def _save(tx: Runner, network_id: str, actor_id: str, fields: ActorFields, now: 
     tx.write(_SET_NEIGHBOURHOODS, **key, neighbourhood_ids=list(fields.neighbourhood_ids))
     tx.write(_SET_LIFE_STAGES, **key, life_stage_ids=list(fields.life_stage_ids))
     tx.write(_SET_PARENT, **key, parent_id=fields.parent_id)
+    if fields.parent_id and tx.read(_IS_PART_OF_ITSELF, **key)[0]["circles"]:
+        raise CircleError(actor_id)
 
 
 def _answers(tx: Runner, chosen: ActorFilter, narrowed: Row, known: NameIndex | None) -> list[str]:

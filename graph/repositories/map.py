@@ -57,6 +57,7 @@ def _actor(row: Row) -> MapActor:
         partners=row["partners"],
         last_contact_on=row["last_contact_on"],
         at=_point(row),
+        parent_id=row["parent_id"],
     )
 
 

@@ -1,17 +1,18 @@
 """Partners: lists that forgive, edits that lose nothing, and the boundary of the network."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from graph.database import Graph
-from graph.domain.actors import ActorFields, ActorPage
+from graph.domain.actors import ActorFields, ActorPage, CircleError
 from graph.errors import NotFoundError, StaleError
 from graph.repositories import actors, changes
 from graph.repositories.actors import ActorFilter
-from tests.given import ANA, BEN, NOW, Given
+from tests.given import ANA, BEN, NOW, TODAY, Given
 
 
 def names(page: ActorPage) -> list[str]:
@@ -176,3 +177,63 @@ def test_a_time_with_the_name_of_a_zone_is_kept_as_the_same_moment(
     )
 
     assert actors.get(graph, network_id=network, actor_id="one").created_at == noon
+
+
+def part(graph: Graph, network: str, id: str, parent_id: str | None) -> None:
+    """Say of what a partner is a part, at whatever version it is."""
+    actor = actors.get(graph, network_id=network, actor_id=id)
+    actors.update(
+        graph, network_id=network, actor_id=id, version=actor.version,
+        fields=replace(actor.fields, parent_id=parent_id), by=ANA, now=NOW,
+    )  # fmt: skip
+
+
+def test_nothing_is_a_part_of_its_own_parts(graph: Graph, given: Given) -> None:
+    network = given.network()
+    whole = given.actor(network, "Stichting")
+    team = given.actor(network, "Team", parent_id=whole)
+    place = given.actor(network, "Locatie", parent_id=team)
+
+    for wrong in (team, place):
+        with pytest.raises(CircleError):
+            part(graph, network, whole, wrong)
+
+    assert actors.get(graph, network_id=network, actor_id=whole).parent is None
+    part(graph, network, place, whole)
+    assert actors.get(graph, network_id=network, actor_id=place).fields.parent_id == whole
+
+
+def test_of_two_who_make_a_circle_together_one_is_refused(graph: Graph, given: Given) -> None:
+    network = given.network()
+    one, other = given.actor(network, "Een"), given.actor(network, "Twee")
+
+    with ThreadPoolExecutor(2) as pool:
+        jobs = [
+            pool.submit(part, graph, network, one, other),
+            pool.submit(part, graph, network, other, one),
+        ]
+        outcomes = [job.exception() for job in jobs]
+
+    assert [type(error) for error in outcomes].count(CircleError) == 1
+
+
+def test_parts_stand_below_the_whole_and_count_along(graph: Graph, given: Given) -> None:
+    network = given.network()
+    whole = given.actor(network, "Stichting")
+    team = given.actor(network, "Team", parent_id=whole)
+    place = given.actor(network, "Locatie", parent_id=team)
+    club, other = given.actor(network, "SV"), given.actor(network, "Buurthuis")
+    given.collaboration(network, "Samen fit", place, club, started_on=TODAY)
+    given.collaboration(network, "Buurtsoep", team, other, club, started_on=TODAY)
+
+    found = actors.find(graph, network_id=network, chosen=ActorFilter(together=True))
+
+    lines = {each.name: each for each in found.items}
+    assert (sorted(lines), found.total) == (["Buurthuis", "SV", "Stichting"], 3)
+    [below] = lines["Stichting"].parts
+    assert (below.name, [each.name for each in below.parts]) == ("Team", ["Locatie"])
+    standing, apart = lines["Stichting"].standing, (below.standing, below.parts[0].standing)
+    assert standing.active == 2
+    assert standing.partners == sum(each.partners for each in apart) == 3
+    assert standing.energy == max(each.energy or 0 for each in apart)
+    assert actors.find(graph, network_id=network, chosen=ActorFilter()).total == 5

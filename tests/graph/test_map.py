@@ -7,7 +7,14 @@ import pytest
 from graph.analysis.groups import with_groups
 from graph.database import Graph
 from graph.domain.energy import ContactState
-from graph.domain.map import MapActor, MapCollaboration, MapFilter, NetworkMap, name_groups
+from graph.domain.map import (
+    MapActor,
+    MapCollaboration,
+    MapFilter,
+    NetworkMap,
+    name_groups,
+    together,
+)
 from graph.domain.words import ActorKind, Form, Layer, Status
 from graph.repositories import actors, collaboration_life, layout
 from graph.repositories.map import read
@@ -198,3 +205,24 @@ def test_a_filter_keeps_a_collaboration_with_one_partner_that_passes() -> None:
     chosen = MapFilter(domains=frozenset({"onderwijs"}), layer=Layer.PRACTICE)
 
     assert chosen.of(everything) == NetworkMap(actors=(school,), collaborations=(both,))
+
+
+def test_parts_are_drawn_as_their_whole_with_its_ties(graph: Graph, given: Given) -> None:
+    network = given.network()
+    whole = given.actor(network, "Stichting")
+    team = given.actor(network, "Team", parent_id=whole)
+    place = given.actor(network, "Locatie", parent_id=team)
+    club = given.actor(network, "SV")
+    outside = given.collaboration(network, "Samen fit", place, club, started_on=TODAY)
+    inside = given.collaboration(network, "Onderling", team, place, started_on=TODAY)
+
+    drawn = together(read(graph, network_id=network, today=TODAY))
+
+    assert [each.name for each in drawn.actors] == ["Stichting", "SV"]
+    assert {each.id: set(each.partner_ids) for each in drawn.collaborations} == {
+        outside: {whole, club},
+        inside: {whole},
+    }
+    stichting = drawn.actors[0]
+    assert (stichting.active, stichting.energy) == (3, drawn.actors[1].energy)
+    assert [each.id for each in drawn.ties] == [outside]

@@ -149,3 +149,35 @@ def test_a_partner_of_another_network_does_not_exist(editor: FlaskClient, given:
     ):
         assert editor.get(path).status_code == 404
     assert post(editor, f"{PATH}/{elsewhere}/archiveren").status_code == 404
+
+
+def test_parts_are_a_tree_that_grows_from_the_page_of_the_whole(
+    editor: FlaskClient, given: Given
+) -> None:
+    whole = given.actor("noord", "Stichting")
+    team = given.actor("noord", "Team Oost", parent_id=whole)
+    given.actor("noord", "Locatie Kade", parent_id=team)
+
+    page = editor.get(f"{PATH}/{whole}")
+    check_page(page)
+    assert "Locatie Kade" in page.text.partition('class="tree"')[2]
+    form = editor.get(f"{PATH}/nieuw?geheel={whole}")
+    check_page(form)
+    assert 'value="Stichting"' in form.text
+
+    together = editor.get(f"{PATH}?onderdelen=samen")
+    check_page(together)
+    assert "1 partner<" in together.text
+    assert "met 2 onderdelen" in together.text
+
+
+def test_a_part_cannot_become_the_whole_of_its_whole(editor: FlaskClient, given: Given) -> None:
+    whole = given.actor("noord", "Stichting")
+    given.actor("noord", "Team Oost", parent_id=whole)
+    typed = {"name": "Stichting", "kind": "other", "version": "1", "parent_name": "Team Oost"}
+
+    page = post(editor, f"{PATH}/{whole}/bewerken", **typed)
+
+    check_page(page)
+    assert page.status_code == 422
+    assert page.text.count("Team Oost is zelf een onderdeel van deze partner.") == 2

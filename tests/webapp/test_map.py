@@ -281,3 +281,25 @@ def test_a_larger_network_asks_no_more(
         ]
     assert asked["klein"] == asked["groot"]
     assert max(asked["groot"]) <= 6
+
+
+def test_the_address_chooses_whether_parts_are_drawn_as_their_whole(
+    web: Flask, given: Given
+) -> None:
+    given.network("noord")
+    given.user("rob", "noord", Role.READER)
+    whole = given.actor("noord", "Stichting")
+    given.actor("noord", "Team Oost", parent_id=whole)
+    reader = client_of(web, "rob")
+    path = "/netwerken/noord/kaart"
+
+    def drawn(query: str) -> list[str]:
+        nodes = reader.get(f"{path}/gegevens{query}").json["nodes"]
+        return sorted(node["label"] for node in nodes)
+
+    assert drawn("") == ["Stichting", "Team Oost"]
+    assert drawn("?onderdelen=samen") == ["Stichting"]
+    for view in ("?onderdelen=samen", "?onderdelen=samen&weergave=lijst"):
+        page = reader.get(f"{path}{view}")
+        check_page(page)
+        assert "Teken onderdelen apart" in page.text

@@ -17,5 +17,6 @@ def read_filter(asked: MultiDict[str, str]) -> ActorFilter:
         neighbourhood=asked.get("wijk") or None,
         kind=ActorKind(kind) if kind in set(ActorKind) else None,
         archived=asked.get("archief") == "ja",
+        together=asked.get("onderdelen") == "samen" and not asked.get("q", "").strip(),
         sort=sort if sort in _SORTS else "naam",
     )

@@ -111,6 +111,16 @@ class ActorForm(VersionedForm):
         )
         return next(found, None) if asked else None
 
+    def refuse_circle(self) -> None:
+        """Tell that what was typed is a part of this partner itself."""
+        self.parent_name.errors = [
+            _(
+                "%(name)s is zelf een onderdeel van deze partner. Kies een andere naam, of haal "
+                "eerst daar weg waar het onderdeel van is.",
+                name=self.parent_name.data,
+            )
+        ]
+
     def fields(self) -> ActorFields:
         """Return what was filled in."""
         first = self.primary_domain.data

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph.domain.actors import Actor, Participation
+from graph.domain.actors import Actor, Part, Participation
 from graph.domain.energy import Energy, EnergySummary, measure
 from graph.domain.followups import FollowUp
 from graph.domain.moments import Moment
@@ -25,6 +25,7 @@ class ActorView:
     summary: EnergySummary
     energy: Energy | None
     picture: Ego
+    parts: tuple[Part, ...]
     moments: list[Moment]
     positions: list[Position]
     followups: list[FollowUp]
@@ -57,10 +58,19 @@ def read_page(actor_id: str) -> ActorView:
         ),
         energy=measure(facts, day) if facts else None,
         picture=ego_picture(actor, today=day),
+        parts=_parts(actor),
         moments=moments.list_for_actor(graph, network_id=network_id, actor_id=actor_id),
         positions=positions.list_for_actor(graph, network_id=network_id, actor_id=actor_id),
         followups=followups.list_for(graph, network_id=network_id, about_id=actor_id),
     )
+
+
+def _parts(actor: Actor) -> tuple[Part, ...]:
+    """Read the tree of what is a part of it, when there is anything."""
+    if not actor.children:
+        return ()
+    graph, network_id = current_graph(), current_network().id
+    return actors.parts(graph, network_id=network_id, ids=[actor.id]).get(actor.id, ())
 
 
 def _is_running(part: Participation) -> bool:

@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from graph.domain.actors import Actor
+from graph.domain.actors import Actor, CircleError
 from graph.domain.search import FoundKind
 from graph.domain.vocabulary import Vocabulary
 from graph.domain.words import ActorKind, Role
@@ -43,7 +43,7 @@ def index(slug: str) -> str:
         chosen=chosen,
         skip=(number - 1) * _PAGE_SIZE,
         limit=_PAGE_SIZE,
-        known=current_names().of(FoundKind.ACTOR) if chosen.question else None,
+        known=current_names()[FoundKind.ACTOR].index if chosen.question else None,
     )
     return render_template(
         "actors/_list.html" if wants_fragment() else "actors/index.html",
@@ -71,7 +71,10 @@ def show(slug: str, actor_id: str) -> Answer:
 @needs(Role.EDITOR)
 def new(slug: str) -> str:
     """Ask for a new partner."""
-    form = _form(ActorForm(data={"name": request.args.get("naam", "")}))
+    asked = {"name": request.args.get("naam", "")}
+    if whole := request.args.get("geheel"):
+        asked["parent_name"] = _actor(whole).fields.name
+    form = _form(ActorForm(data=asked))
     return render_template("actors/form.html", form=form, actor=None)
 
 
@@ -125,6 +128,9 @@ def update(slug: str, actor_id: str) -> Answer:
         )
     except StaleError:
         return _both_versions(form, actor_id), 409
+    except CircleError:
+        form.refuse_circle()
+        return render_template("actors/form.html", form=form, actor=_actor(actor_id)), 422
     toast(_("Bewaard."))
     return redirect(url_for(".show", slug=slug, actor_id=actor_id), 303)
 

@@ -11,6 +11,7 @@ from graph.domain.map import MapFilter
 from graph.domain.words import Layer, Status
 
 LIST = "lijst"
+PARTS, TOGETHER = "onderdelen", "samen"
 ANY_STATUS = "alle"
 BY_ENERGY = "energie"
 BY_PARTNERS = "partners"
@@ -29,6 +30,7 @@ class Choice:
     size: str
     sort: str
     actor_id: str
+    together: bool
 
     @property
     def status(self) -> str:
@@ -59,6 +61,7 @@ def read_choice(asked: MultiDict[str, str]) -> Choice:
         size=_one_of((BY_PARTNERS,), asked.get("grootte", "")),
         sort=_one_of(SORTS, asked.get("sortering", "")) or SORTS[0],
         actor_id=asked.get("partner", ""),
+        together=asked.get(PARTS) == TOGETHER,
     )
 
 

@@ -17,22 +17,24 @@ _MOST = 8
 _STILL_SAVING = timedelta(minutes=5)
 
 _State = tuple[str, datetime, int]
+_Drawn = tuple[str, datetime, int, bool]
 
 
-def current_drawing() -> str:
-    """Return the drawing of this network as JSON.
+def current_drawing(*, parts_together: bool) -> str:
+    """Return the drawing of this network as JSON, with parts apart or drawn as their whole.
 
     Each change of people is logged, so the number of changes of this hour tells whether the
     drawing is still true. What no person changes, the energy that fades, shows within the hour.
     """
     kept = cast(
-        "OrderedDict[_State, str]",
+        "OrderedDict[_Drawn, str]",
         current_app.extensions.setdefault("map_drawings", OrderedDict()),
     )
-    state = _state()
+    state = (*_state(), parts_together)
     drawing = kept.get(state)
     if drawing is None:
-        drawing = kept[state] = current_app.json.dumps(draw(current_map()))
+        drawn = draw(current_map(parts_together=parts_together))
+        drawing = kept[state] = current_app.json.dumps(drawn)
         while len(kept) > _MOST:
             kept.popitem(last=False)
     return drawing

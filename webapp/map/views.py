@@ -38,7 +38,8 @@ def show(slug: str) -> str:
 @needs(Role.READER)
 def data(slug: str) -> Response:
     """Return ``{nodes, edges, options}``: the whole network, whatever the filters."""
-    return Response(current_drawing(), mimetype="application/json")
+    drawing = current_drawing(parts_together=read_choice(request.args).together)
+    return Response(drawing, mimetype="application/json")
 
 
 @bp.get("/paneel")
@@ -58,7 +59,7 @@ def panel(slug: str) -> str | Response:
 
 
 def _list(choice: Choice) -> str:
-    everything = current_map()
+    everything = current_map(parts_together=choice.together)
     shown = choice.passes.of(everything)
     paging = Paging(total=len(shown.actors), number=page_number(), size=_PAGE_SIZE)
     found = lines(shown, sort=choice.sort)[max(paging.first - 1, 0) : paging.last]
