@@ -1,5 +1,6 @@
 """Partners that may be one: found anew each time, but for what people said that differs."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,9 +17,13 @@ _SET_DIFFERENT = load_query("duplicates/set_different")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Partners:
-    """What a network knows of its partners, and of which pairs people said that they differ."""
+    """What a network knows of its partners, and of which pairs people said that they differ.
+
+    ``ties`` tells by id to how many things a partner is tied that would move in a merge.
+    """
 
     records: tuple[Record, ...]
+    ties: Mapping[str, int]
     differing: frozenset[frozenset[str]]
 
 
@@ -27,6 +32,7 @@ def read(graph: Runner, *, network_id: str) -> Partners:
     rows = graph.read(_LIST_RECORDS, network_id=network_id)
     return Partners(
         records=tuple(_record(row) for row in rows),
+        ties={row["id"]: row["ties"] for row in rows},
         differing=frozenset(
             frozenset((row["id"], other)) for row in rows for other in row["differs_from"]
         ),

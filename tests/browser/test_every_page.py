@@ -15,10 +15,12 @@ from playwright.sync_api import Browser, Page, Response
 from werkzeug.routing import Rule as Route
 
 from graph.database import Graph
+from graph.domain.bulk import ActorEdit
 from graph.domain.changes import Author
 from graph.domain.programmes import ProgrammeFields
+from graph.domain.records import RecordKind
 from graph.domain.words import MessageKind
-from graph.repositories import programmes
+from graph.repositories import actors, bulk, programmes
 from graph.settings import GraphSettings
 from tasks.stops import Stop, sign
 from tests.browser.conftest import Site
@@ -35,6 +37,7 @@ WIDTHS = pytest.mark.parametrize("width", [1400, 360], ids=["desk", "phone"])
 NO_PAGES = {
     "account.calendar",
     "auth.show_sign_in",
+    "duplicates.like",
     "static",
     "health.show",
     "health.live",
@@ -52,6 +55,8 @@ SOMETHING: tuple[LiteralString, ...] = (
        MATCH (one {status: 'active'})<-[:OF]-(result:Result)
        RETURN actor.id AS actor_id, one.id AS collaboration_id, result.id AS result_id
        ORDER BY actor_id, collaboration_id, result_id LIMIT 1""",
+    """MATCH (other:Actor {network_id: $network})
+       RETURN other.id AS other_id ORDER BY other_id DESC LIMIT 1""",
     """MATCH (person:Person {network_id: $network})-[:HOLDS]->(position:Position)
        RETURN person.id AS person_id, position.id AS position_id ORDER BY person_id LIMIT 1""",
     """MATCH (moment:ContactMoment {network_id: $network})
@@ -134,8 +139,22 @@ def things(
         by=Author(id="user-regisseur", name="Rik Regisseur"),
         now=datetime.now(UTC),
     )
+    [first_actor, *_] = actors.names(demo, network_id=network)
+    bulk.apply(
+        demo,
+        network_id=network,
+        kind=RecordKind.ACTOR,
+        ids=[first_actor.id],
+        edit=ActorEdit(municipality="Voorbeeldstad-Noord"),
+        since=datetime.now(UTC),
+        operation_id="bulk",
+        title="Partners samen gewijzigd: plaats",
+        by=Author(id="user-regisseur", name="Rik Regisseur"),
+        now=datetime.now(UTC),
+    )
     stop = Stop(kind=MessageKind.DIGEST, user_id="user-regisseur", network_id=network)
-    found = {"slug": "voorbeeldstad", "programme_id": "own"}
+    found = {"slug": "voorbeeldstad", "programme_id": "own", "operation_id": "bulk"}
+    found["subject_id"] = first_actor.id
     settings: WebSettings = site.app.extensions["web_settings"]
     found["token"] = sign(stop, secret_key=settings.secret_key)
     for query in SOMETHING:

@@ -70,9 +70,11 @@ def test_a_wrong_kvk_number_is_explained(editor: FlaskClient) -> None:
 
 def test_not_the_same_is_remembered_and_taken_back(editor: FlaskClient, given: Given) -> None:
     one, other = given.actor("noord", "De Kajuit"), given.actor("noord", "Kajuit")
+    given.position("noord", other, "Coördinator")
     page = editor.get(PAIRS)
     check_page(page)
     assert "dezelfde naam" in page.text
+    assert f"samenvoegen/{other}/{one}" in page.text  # who has the most to lose stays
 
     post(editor, f"{PAIRS}/verschillend", een=one, ander=other)
 
@@ -89,12 +91,12 @@ def test_two_partners_become_one_and_two_again(editor: FlaskClient, given: Given
     given.collaboration("noord", "Vrijdag", merged, given.actor("noord", "SV Noord"))
     given.moment("noord", actor_ids=(merged,))
 
-    page = editor.get(f"{PAIRS}/samenvoegen?blijft={kept}&gaat={merged}&terug=lijst")
+    page = editor.get(f"{PAIRS}/samenvoegen/{kept}/{merged}?terug=lijst")
     check_page(page)
     for words in ("1 samenwerking", "1 contactmoment", "oud@kajuit.nl", "info@kajuit.nl"):
         assert words in page.text
     answer = post(
-        editor, f"{PAIRS}/samenvoegen", blijft=kept, gaat=merged, terug="lijst",
+        editor, f"{PAIRS}/samenvoegen/{kept}/{merged}", terug="lijst",
         **{"versie-blijft": "1", "versie-gaat": "1", "kies-email": "merged"},
     )  # fmt: skip
 
@@ -122,7 +124,7 @@ def test_a_merge_that_was_built_on_says_what_to_do_by_hand(
 ) -> None:
     kept, merged = given.actor("noord", "De Kajuit"), given.actor("noord", "Kajuit")
     post(
-        editor, f"{PAIRS}/samenvoegen", blijft=kept, gaat=merged, terug="lijst",
+        editor, f"{PAIRS}/samenvoegen/{kept}/{merged}", terug="lijst",
         **{"versie-blijft": "1", "versie-gaat": "1"},
     )  # fmt: skip
     [undo] = re.findall(r'action="([^"]+/ongedaan)"', editor.get(PAIRS).text)
@@ -144,7 +146,7 @@ def test_a_merge_of_what_somebody_just_saved_is_shown_again(
     post(editor, f"{PARTNERS}/{kept}/bewerken", name="De Kajuit", kind="school", version="1")
 
     answer = post(
-        editor, f"{PAIRS}/samenvoegen", blijft=kept, gaat=merged,
+        editor, f"{PAIRS}/samenvoegen/{kept}/{merged}",
         **{"versie-blijft": "1", "versie-gaat": "1", "kies-phone": "kept"},
     )  # fmt: skip
 
@@ -162,16 +164,15 @@ def test_any_two_partners_can_be_merged_by_name(editor: FlaskClient, given: Give
     check_page(wrong)
     assert "is niet bekend" in wrong.text
     right = editor.get(f"{path}?name=het+huis")
-    assert right.location == f"{PAIRS}/samenvoegen?blijft={kept}&gaat={merged}"
-    same = post(editor, f"{PAIRS}/samenvoegen", blijft=kept, gaat=kept)
+    assert right.location == f"{PAIRS}/samenvoegen/{kept}/{merged}"
+    same = post(editor, f"{PAIRS}/samenvoegen/{kept}/{kept}")
     assert same.status_code == 422
 
 
 def test_another_network_has_no_part_in_it(editor: FlaskClient, given: Given) -> None:
     given.network("zuid")
     kept, foreign = given.actor("noord", "De Kajuit"), given.actor("zuid", "De Kajuit")
-    pair = {"blijft": kept, "gaat": foreign}
     assert foreign not in editor.get(PAIRS).text
-    assert editor.get(f"{PAIRS}/samenvoegen?blijft={kept}&gaat={foreign}").status_code == 404
-    assert post(editor, f"{PAIRS}/samenvoegen", **pair).status_code == 404
+    assert editor.get(f"{PAIRS}/samenvoegen/{kept}/{foreign}").status_code == 404
+    assert post(editor, f"{PAIRS}/samenvoegen/{kept}/{foreign}").status_code == 404
     assert post(editor, f"{PAIRS}/verschillend", een=kept, ander=foreign).status_code == 404

@@ -30,6 +30,7 @@ class Choice:
     name: str
     label: str
     options: list[Option]
+    is_contested: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,16 @@ class Comparison:
     choices: list[Choice]
     moving: list[str]
     shared: int
+
+    @property
+    def contested(self) -> list[Choice]:
+        """Return the choices in which both have something to say."""
+        return [choice for choice in self.choices if choice.is_contested]
+
+    @property
+    def one_sided(self) -> list[Choice]:
+        """Return the choices in which one of the two has nothing."""
+        return [choice for choice in self.choices if not choice.is_contested]
 
     def fields(self, picks: Mapping[str, Pick]) -> ActorFields:
         """Return the fields of the one partner that is left."""
@@ -73,6 +84,7 @@ def _choices(kept: Actor, merged: Actor, picks: Mapping[str, Pick]) -> list[Choi
         Choice(
             name=each.name,
             label=each.label,
+            is_contested=bool(ours[each.name] and theirs[each.name]),
             options=[
                 Option(
                     pick=pick,

@@ -28,15 +28,19 @@ class Kept:
         return {record.id: record for record in self.partners.records}
 
 
-def likely_pairs() -> tuple[list[Match], dict[str, Record]]:
-    """Return the pairs that may be one partner, likeliest first, and the partners by id.
+def likely_pairs() -> list[tuple[Match, Record, Record]]:
+    """Return the pairs that may be one partner, likeliest first; of each the most tied first.
 
     Pairs of which people said that they differ are left out.
     """
     kept = _kept()
-    found = kept.known.pairs(limit=len(kept.known.found))
-    differing = kept.partners.differing
-    return [each for each in found if frozenset((each.a, each.b)) not in differing], kept.by_id()
+    by_id, partners = kept.by_id(), kept.partners
+    pairs = (
+        (match, sorted((match.a, match.b), key=lambda each: -partners.ties[each]))
+        for match in kept.known.pairs(limit=len(kept.known.found))
+        if frozenset((match.a, match.b)) not in partners.differing
+    )
+    return [(match, by_id[one], by_id[other]) for match, (one, other) in pairs]
 
 
 def record_of(fields: ActorFields) -> Record:

@@ -37,12 +37,10 @@ Answer = str | Response | tuple[str, int]
 @needs(Role.EDITOR)
 def index(slug: str) -> str:
     """Show which partners may be one, side by side, with the reasons."""
-    found, records = likely_pairs()
-    number = page_number()
-    shown = found[(number - 1) * _PAGE_SIZE : number * _PAGE_SIZE]
+    found, number = likely_pairs(), page_number()
     return render_template(
         "duplicates/index.html",
-        pairs=[(match, records[match.a], records[match.b]) for match in shown],
+        pairs=found[(number - 1) * _PAGE_SIZE : number * _PAGE_SIZE],
         paging=Paging(total=len(found), number=number, size=_PAGE_SIZE),
     )
 
@@ -77,22 +75,22 @@ def choose(slug: str, actor_id: str) -> Answer:
     actor = actors.get(graph, network_id=network_id, actor_id=actor_id)
     form = OtherForm(request.args).offer(actors.names(graph, network_id=network_id), actor_id)
     if form.name.data and form.validate():
-        return redirect(url_for(".ask", slug=slug, blijft=actor_id, gaat=form.other_id), 303)
+        return redirect(url_for(".ask", slug=slug, actor_id=actor_id, other_id=form.other_id), 303)
     return render_template("duplicates/choose.html", form=form, actor=actor)
 
 
-@bp.get("/samenvoegen")
+@bp.get("/samenvoegen/<actor_id>/<other_id>")
 @needs(Role.EDITOR)
-def ask(slug: str) -> str:
-    """Show two partners side by side, and ask what the one that is left looks like."""
-    return _page(_compare())
+def ask(slug: str, actor_id: str, other_id: str) -> str:
+    """Show two partners side by side, and ask what the one that stays looks like."""
+    return _page(compare(actor_id, other_id, _picks()))
 
 
-@bp.post("/samenvoegen")
+@bp.post("/samenvoegen/<actor_id>/<other_id>")
 @needs(Role.EDITOR)
-def merge(slug: str) -> Answer:
-    """Make two partners one."""
-    pair, operation_id = _compare(), new_id()
+def merge(slug: str, actor_id: str, other_id: str) -> Answer:
+    """Make two partners one: the first stays."""
+    pair, operation_id = compare(actor_id, other_id, _picks()), new_id()
     try:
         merges.merge(
             current_graph(),
@@ -122,11 +120,6 @@ def _page(pair: Comparison, problem: str = "") -> str:
     return render_template(
         "duplicates/merge.html", pair=pair, problem=problem, back=request.values.get("terug", "")
     )
-
-
-def _compare() -> Comparison:
-    asked = request.values
-    return compare(asked.get("blijft", ""), asked.get("gaat", ""), _picks())
 
 
 def _picks() -> dict[str, Pick]:
