@@ -5,6 +5,7 @@ would count again from the start, and meet a number that somebody still keeps.
 """
 
 from collections.abc import Set as AbstractSet
+from typing import cast
 
 import structlog
 from redis import Redis
@@ -22,12 +23,14 @@ _NAMELESS = frozenset(
 
 
 def announce_writes(graph: Graph, broker: Redis) -> None:
-    """Give a network another version after each transaction that may have changed a name in it."""
+    """Give a noun of a network another version after each transaction that wrote in it."""
 
     def announce(written: AbstractSet[Written]) -> None:
-        for network_id in {network_id for network_id, noun in written if noun not in _NAMELESS}:
+        for network_id, noun in written:
+            if noun in _NAMELESS:
+                continue
             try:
-                broker.set(_key(network_id), new_id())
+                broker.hset(_key(network_id), noun, new_id())
             except RedisError:
                 # What is kept is old for a few minutes at most; the write itself stands.
                 log.warning("version_not_announced", network_id=network_id)
@@ -35,10 +38,10 @@ def announce_writes(graph: Graph, broker: Redis) -> None:
     graph.on_commit = announce
 
 
-def version(broker: Redis, network_id: str) -> str:
-    """Return the version of the names of a network; empty before the first write."""
-    found = broker.get(_key(network_id))
-    return found.decode() if isinstance(found, bytes) else ""
+def versions(broker: Redis, network_id: str) -> dict[str, str]:
+    """Return the version of each noun in which a network was written."""
+    found = cast("dict[bytes, bytes]", broker.hgetall(_key(network_id)))
+    return {noun.decode(): token.decode() for noun, token in found.items()}
 
 
 def _key(network_id: str) -> str:

@@ -1,6 +1,6 @@
 """Everything in a network that has a name, read in a query for each kind."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from graph.analysis.matching import NameIndex
@@ -26,36 +26,33 @@ _MOST = 50_000
 _WITH_ABOUT = frozenset({FoundKind.PERSON, FoundKind.POSITION})
 
 
-class Names:
-    """The names of one network, of one moment, to be searched many times."""
+class KindNames:
+    """The names of the things of one kind, at one moment, to be searched many times."""
 
-    def __init__(self, read: Callable[[FoundKind], list[Row]]) -> None:
-        """Index what ``read`` gives for each kind."""
-        self._found: dict[FoundKind, dict[str, Found]] = {}
-        self._indexes: dict[FoundKind, NameIndex] = {}
-        for kind in FoundKind:
-            rows = read(kind)
-            self._found[kind] = {row["id"]: _found(kind, row) for row in rows}
-            self._indexes[kind] = NameIndex({row["id"]: _text(kind, row) for row in rows})
+    def __init__(self, kind: FoundKind, rows: Iterable[Row]) -> None:
+        """Index rows of ``search/list_…``; those with a ``sort_name`` are put in that order."""
+        # Sorted here: in the embedded engine ORDER BY doubles the time of a read of this size.
+        ordered = sorted(rows, key=lambda row: (row.get("sort_name", ""), row["id"]))
+        if kind is FoundKind.MOMENT:
+            ordered.sort(key=lambda row: row["on"], reverse=True)
+        self._found = {row["id"]: _found(kind, row) for row in ordered}
+        self.index = NameIndex({row["id"]: _text(kind, row) for row in ordered})
 
-    def of(self, kind: FoundKind) -> NameIndex:
-        """Return the names of one kind, to find ids by."""
-        return self._indexes[kind]
+    def find(self, question: str, *, limit: int) -> list[Found]:
+        """Return what answers a question, best first."""
+        return [self._found[id] for id in self.index.find(question, limit=limit)]
 
-    def find(self, question: str, *, limit: int) -> dict[FoundKind, list[Found]]:
-        """Return what answers a question by kind, best first; kinds without an answer are not."""
-        found = {
-            kind: [self._found[kind][id] for id in index.find(question, limit=limit)]
-            for kind, index in self._indexes.items()
+
+def read(
+    graph: Graph, *, network_id: str, kinds: Iterable[FoundKind]
+) -> dict[FoundKind, KindNames]:
+    """Return the names of some kinds of things in a network that are not in the archive."""
+
+    def work(tx: Runner) -> dict[FoundKind, KindNames]:
+        return {
+            kind: KindNames(kind, tx.read(_LISTS[kind], network_id=network_id, limit=_MOST))
+            for kind in kinds
         }
-        return {kind: things for kind, things in found.items() if things}
-
-
-def read(graph: Graph, *, network_id: str) -> Names:
-    """Return all names in a network that are not in the archive."""
-
-    def work(tx: Runner) -> Names:
-        return Names(lambda kind: tx.read(_LISTS[kind], network_id=network_id, limit=_MOST))
 
     return graph.read_all(work)
 

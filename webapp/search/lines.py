@@ -56,11 +56,12 @@ class Group:
 
 
 def groups(found: Mapping[FoundKind, Sequence[Found]]) -> list[Group]:
-    """Return what was found under the names of the kinds."""
+    """Return what was found under the names of the kinds; a kind without an answer is not."""
     titles = _titles()
     return [
         Group(id=kind.value, title=titles[kind], lines=[_line(each) for each in things])
         for kind, things in found.items()
+        if things
     ]
 
 

@@ -2,6 +2,7 @@
 
 from flask import Blueprint, render_template, request
 
+from graph.domain.search import Found, FoundKind
 from graph.domain.words import Role
 from webapp.access import needs
 from webapp.context import wants_fragment
@@ -22,10 +23,13 @@ def show(slug: str) -> str:
     question = request.args.get("q", "").strip()[:_LONGEST]
     few = wants_fragment()
     limit = _AS_YOU_TYPE if few else _ON_THE_PAGE
-    found = current_names().find(question, limit=limit) if question else {}
     return render_template(
         "search/_list.html" if few else "search/show.html",
         question=question,
-        groups=groups(found),
+        groups=groups(_find(question, limit)) if question else [],
         limit=limit,
     )
+
+
+def _find(question: str, limit: int) -> dict[FoundKind, list[Found]]:
+    return {kind: names.find(question, limit=limit) for kind, names in current_names().items()}
