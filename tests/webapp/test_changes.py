@@ -62,6 +62,7 @@ def test_the_history_of_a_thing_is_in_words(regisseur: FlaskClient, edited: str)
         "Mailadres: info@kajuit.nl werd→ leeg",
         "Partner gewijzigd: De Kajuit",
         "ma 23 november 2026, 10.31 uur, Ben",
+        "Partner toegevoegd: Kajuit Naam: Kajuit Soort: anders Mailadres: info@kajuit.nl",
     ):
         assert words in text
     assert "Domeinen: leeg werd→ Onderwijs, Werk" in text

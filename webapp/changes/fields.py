@@ -19,7 +19,9 @@ from graph.domain.words import (
     Layer,
     ProgrammeKind,
     Scale,
+    Stance,
     Status,
+    Verdict,
 )
 from tasks.dates import day
 from tasks.wording import word
@@ -49,14 +51,10 @@ def differences(kind: str, before: Fields, after: Fields, names: Names) -> list[
     for name, label in labels().items():
         if name in after:
             read = _reading(kind, name)
-            found.append(
-                Difference(
-                    name=name,
-                    label=_carried_by() if (kind, name) == _CARRIED_BY else label,
-                    before=_shown(before.get(name), read, names),
-                    after=_shown(after[name], read, names),
-                )
-            )
+            was, is_now = (_shown(fields.get(name), read, names) for fields in (before, after))
+            if was != is_now:
+                own = _carried_by() if (kind, name) == _CARRIED_BY else label
+                found.append(Difference(name=name, label=own, before=was, after=is_now))
     return found
 
 
@@ -131,6 +129,7 @@ def labels() -> dict[str, str]:
         "result": _("Resultaat"),
         "result_on": _("Resultaat op"),
         "archived_at": _("In het archief sinds"),
+        "stance": _("Oordeel"),
         "merged": _("Samengevoegd met"),
         "other": _("Andere partner"),
     }
@@ -205,6 +204,8 @@ _CLOSED: dict[tuple[str, str], type[StrEnum]] = {
     ("", "residents_involved"): Involvement,
     ("", "channel"): Channel,
     ("", "between"): Between,
+    ("Ambition", "stance"): Stance,
+    ("Introduction", "stance"): Verdict,
 }
 """The closed list of a field; of one kind of thing, or of all of them with an empty kind."""
 
