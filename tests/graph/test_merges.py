@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -390,3 +391,25 @@ def test_every_tie_that_the_model_knows_can_move() -> None:
 
 def _labels(text: str) -> list[str]:
     return text.split(" | ")
+
+
+def test_of_two_who_merge_at_once_one_is_told(graph: Graph, given: Given, network: str) -> None:
+    one, other = given.actor(network, "De Kajuit"), given.actor(network, "Kajuit")
+    given.collaboration(network, "Vrijdag", one, other)
+
+    def attempt(pair: tuple[str, str]) -> bool:
+        try:
+            merges.merge(
+                graph, network_id=network, operation_id=new_id(),
+                kept=Part(id=pair[0], version=1), merged=Part(id=pair[1], version=1),
+                fields=ActorFields(name="De Kajuit"), by=ANA, now=LATER,
+            )  # fmt: skip
+        except (StaleError, NotFoundError):
+            return False
+        return True
+
+    with ThreadPoolExecutor(4) as pool:
+        done = list(pool.map(attempt, [(one, other), (other, one)] * 2))
+
+    assert sorted(done) == [False, False, False, True]
+    assert len(actors.names(graph, network_id=network)) == 1
