@@ -118,6 +118,30 @@ def fragmentation(network: Network, without: Collection[str] = ()) -> float:
     return 1 - reachable / (n * (n - 1))
 
 
+def components(network: Network) -> list[tuple[str, ...]]:
+    """Return who can reach each other, each part in sorted order."""
+    return [
+        tuple(sorted(network.actors[vertex] for vertex in part))
+        for part in _net(network).components()
+    ]
+
+
+def betweenness_shares(network: Network, *, among: int = 3) -> dict[str, float]:
+    """Return for each actor the share of the shortest ways between two others that it is on.
+
+    1 for the middle of a star. Only in components of at least ``among`` actors: in a small one
+    almost everybody is in between, which says nothing.
+    """
+    net = _net(network)
+    between = net.betweenness()
+    return {
+        network.actors[vertex]: between[vertex] / ((len(part) - 1) * (len(part) - 2) / 2)
+        for part in net.components()
+        if len(part) >= max(among, 3)
+        for vertex in part
+    }
+
+
 def crossing_shares(network: Network, domains: Mapping[str, str]) -> dict[str, float | None]:
     """Return for each actor the share of its ties that lead to another domain.
 

@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
+from graph.domain.map import NetworkMap
+
 Pair = tuple[str, str]
 
 
@@ -32,6 +34,14 @@ class Network:
             ties={pair: weight for pair, weight in self.ties.items() if gone.isdisjoint(pair)},
         )
 
+    def degrees(self) -> dict[str, int]:
+        """Return the number of ties of each actor."""
+        found = dict.fromkeys(self.actors, 0)
+        for one, other in self.ties:
+            found[one] += 1
+            found[other] += 1
+        return found
+
 
 def project(collaborations: Iterable[Collection[str]], actors: Iterable[str] = ()) -> Network:
     """Turn collaborations, each the ids of its partners, into ties between pairs.
@@ -47,3 +57,10 @@ def project(collaborations: Iterable[Collection[str]], actors: Iterable[str] = (
         for pair in combinations(partners, 2):
             ties[pair] += 1 / (len(partners) - 1)
     return Network.of(ties, known)
+
+
+def network_of(network_map: NetworkMap) -> Network:
+    """Return the network that measures see of a map: its ties, and who has none."""
+    return project(
+        (tie.partner_ids for tie in network_map.ties), (actor.id for actor in network_map.actors)
+    )

@@ -4,21 +4,18 @@ At most five blocks of five rows. Names of contact persons and free text never c
 is its kind, what it is about and its day.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from graph.domain.calendar import local_day
 from graph.domain.changes import Change
+from graph.domain.cold_ties import ColdTie, cold_ties
 from graph.domain.dashboard import Finding, Overview
 from graph.domain.energy import (
     FIRM_FLOOR,
-    ContactState,
     EnergyFacts,
-    contact_state,
     measure,
     points,
 )
@@ -33,7 +30,6 @@ ROWS = 5
 
 # Less than this many points is the fading of a week, and no news.
 _WORTH_TELLING = 5
-_FIRST_LOOKS_BACK = timedelta(days=7)
 
 T = TypeVar("T")
 
@@ -80,19 +76,6 @@ class Action:
             due_on=followup.due_on,
             is_late=followup.term(today) is Term.LATE,
         )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ColdTie:
-    """A working collaboration past its rhythm. ``only_tie_of`` partners have no other one."""
-
-    id: str
-    name: str
-    partners: tuple[str, ...]
-    days: int
-    state: ContactState
-    is_new: bool
-    only_tie_of: int
 
 
 class Cause(StrEnum):
@@ -233,55 +216,6 @@ def interesting(network_map: NetworkMap, before: Snapshot | None) -> list[str]:
     cold = [tie.id for tie in network_map.ties if tie.is_cold]
     moved = [each.id for each, _ in _moved(network_map, before)]
     return list(dict.fromkeys(cold + moved))
-
-
-def cold_ties(
-    network_map: NetworkMap,
-    facts: Mapping[str, EnergyFacts],
-    *,
-    since: datetime | None,
-    today: date,
-) -> list[ColdTie]:
-    """The ties past their rhythm; first those of which most would be lost.
-
-    What would be lost: partners without another tie, then partners; then the longest silence.
-    ``since`` is when the reader last heard of them; None looks back a week.
-    """
-    names = {actor.id: actor.name for actor in network_map.actors}
-    ties_of = Counter(id for tie in network_map.ties for id in tie.partner_ids)
-    seen_on = local_day(since) if since else today - _FIRST_LOOKS_BACK
-    found = [
-        _cold_tie(tie, facts[tie.id], names, ties_of, seen_on=seen_on, today=today)
-        for tie in network_map.ties
-        if tie.is_cold and tie.id in facts
-    ]
-    return sorted(
-        found, key=lambda tie: (-tie.only_tie_of, -len(tie.partners), -tie.days, tie.name)
-    )
-
-
-def _cold_tie(
-    tie: MapCollaboration,
-    facts: EnergyFacts,
-    names: Mapping[str, str],
-    ties_of: Mapping[str, int],
-    *,
-    seen_on: date,
-    today: date,
-) -> ColdTie:
-    contact = measure(facts, today).contact
-    days = contact.days or 0
-    state_then = contact_state(today - timedelta(days=days), facts.rhythm_days, seen_on)
-    state_now = contact.state or ContactState.FRESH
-    return ColdTie(
-        id=tie.id,
-        name=tie.name,
-        partners=_names(tie, names),
-        days=days,
-        state=state_now,
-        is_new=state_now is not state_then,
-        only_tie_of=sum(ties_of[id] == 1 for id in tie.partner_ids),
-    )
 
 
 def _moved(

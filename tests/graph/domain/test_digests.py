@@ -100,10 +100,10 @@ def test_ties_are_ranked_by_what_would_be_lost() -> None:
     )
 
     assert [(tie.id, tie.only_tie_of) for tie in found] == [
-        ("only", 2),
-        ("three", 0),
-        ("older", 0),
-        ("two", 0),
+        ("only", ("d", "e")),
+        ("three", ()),
+        ("older", ()),
+        ("two", ()),
     ]
 
 
