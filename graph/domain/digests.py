@@ -31,6 +31,9 @@ ROWS = 5
 # Less than this many points is the fading of a week, and no news.
 _WORTH_TELLING = 5
 
+# An undone import removes what it added.
+_COMES_AND_GOES = frozenset({"archived", "removed", "restored"})
+
 T = TypeVar("T")
 
 
@@ -285,8 +288,11 @@ def _running(network_map: NetworkMap) -> frozenset[str]:
 
 
 def _news(changes: Sequence[Change], *, running: frozenset[str]) -> News:
-    """Sum up the log, newest first; what was archived or goes on after all is no news."""
-    gone = {change.subject_id for change in changes if change.verb == "archived"}
+    """Sum up the log, newest first; what is gone by now, or goes on after all, is no news."""
+    last = {
+        each.subject_id: each.verb for each in reversed(changes) if each.verb in _COMES_AND_GOES
+    }
+    gone = {id for id, verb in last.items() if verb != "restored"}
     told: dict[tuple[str, str], dict[str, str]] = {}
     for change in changes:
         taken_back = change.verb == "ended" and change.subject_id in running

@@ -199,6 +199,22 @@ def test_news_names_partners_and_collaborations_and_counts_moments_only() -> Non
     )
 
 
+def test_what_was_brought_back_is_news_and_what_was_removed_is_not() -> None:
+    digest = compile_digest(
+        facts(
+            changes=[
+                change("restored", "Actor", "back", "Terug"),
+                change("archived", "Actor", "back", "Terug"),
+                change("added", "Actor", "back", "Terug"),
+                change("removed", "Actor", "undone", "Import ongedaan"),
+                change("added", "Actor", "undone", "Import ongedaan"),
+            ]
+        )
+    )
+
+    assert digest.news == News(new_partners=("Terug",))
+
+
 def test_an_end_that_was_taken_back_is_no_news() -> None:
     ended = change("ended", "Collaboration", "tie", "Vrijdagavond open")
 
