@@ -18,6 +18,7 @@ from webapp.followups.views import bp as followups
 from webapp.handovers.views import bp as handovers
 from webapp.health.views import bp as health
 from webapp.imports.views import bp as imports
+from webapp.introductions.views import bp as introductions
 from webapp.map.views import bp as network_map
 from webapp.messages.views import bp as messages
 from webapp.moments.views import bp as moments
@@ -29,6 +30,7 @@ from webapp.positions.views import bp as positions
 from webapp.programmes.views import bp as programmes
 from webapp.saved_views.views import bp as saved_views
 from webapp.search.views import bp as search
+from webapp.white_spots.views import bp as white_spots
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     auth,
@@ -41,6 +43,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     collaborations,
     programmes,
     energy,
+    white_spots,
+    introductions,
     followups,
     handovers,
     exports,

@@ -50,10 +50,21 @@ def main_menu(network: MemberNetwork | None, user: User) -> list[Item]:
             size.active_collaborations,
             slug=slug,
         ),
-        _item("energy.show", "energy", _("Lokale energie"), slug=slug),
         _item("programmes.index", "table", _("Programma's"), slug=slug),
         _item("followups.index", "tasks", _("Acties"), network.my_open_actions, slug=slug),
         _item("messages.index", "mail", _("Berichten")),
+    )
+
+
+def insight_menu(network: MemberNetwork | None) -> list[Item]:
+    """Return the pages that say what the register comes down to."""
+    if network is None:
+        return []
+    slug = network.slug
+    return _present(
+        _item("energy.show", "energy", _("Lokale energie"), slug=slug),
+        _item("white_spots.index", "pin", _("Witte vlekken"), slug=slug),
+        _item("introductions.index", "link", _("Kennismaken"), slug=slug),
     )
 
 

@@ -1,7 +1,7 @@
 // What partners do, did or wish to do together, with what it says of itself; memberships are left out.
 // mode: read
 // params: network_id, today
-// returns: id, name, status, energy, rhythm_days, started_on, last_contact_on, partner_ids, life_stage_ids, prevention_type_ids, neighbourhood_ids, programme_ids
+// returns: id, name, status, energy, alive, firm, rhythm_days, started_on, last_contact_on, partner_ids, life_stage_ids, prevention_type_ids, neighbourhood_ids, programme_ids
 MATCH (collaboration:Collaboration {network_id: $network_id})
 WHERE collaboration.archived_at IS NULL AND collaboration.form = 'working'
 RETURN
@@ -9,6 +9,8 @@ RETURN
   collaboration.name AS name,
   collaboration.status AS status,
   collaboration.energy AS energy,
+  collaboration.alive AS alive,
+  collaboration.firm AS firm,
   coalesce(collaboration.rhythm_days, 42) AS rhythm_days,
   collaboration.started_on AS started_on,
   collaboration.last_contact_on AS last_contact_on,

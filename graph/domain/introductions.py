@@ -121,6 +121,18 @@ def introductions(
     )
 
 
+def introduction_of(
+    landscape: Landscape, spots: Collection[CellKey], pair: Pair
+) -> Introduction | None:
+    """Return the introduction of two partners; None when nobody could introduce them."""
+    ties = _known_ties(landscape)
+    both = set(ties.get(pair[0], ())) & set(ties.get(pair[1], ()))
+    middles = sorted(id for id in both if not landscape.partners[id].is_person)
+    if not middles:
+        return None
+    return _introduction(pair, middles, landscape, spots, _shared_work(landscape))
+
+
 def _known_ties(landscape: Landscape) -> dict[str, list[str]]:
     found = ties_of(landscape.collaborations)
     return {id: sorted(others & landscape.partners.keys()) for id, others in found.items()}

@@ -68,6 +68,8 @@ class Together:
     name: str
     status: Status
     energy: float | None = None
+    alive: float | None = None
+    firm: float | None = None
     contact: ContactState | None = None
     partner_ids: frozenset[str] = frozenset()
     domain_ids: frozenset[str] = frozenset()

@@ -13,10 +13,17 @@ from graph.domain.collaborations import (
     ParticipantFields,
     first_change,
 )
-from graph.domain.introductions import MOST, Decided, Introductions, pair_of
+from graph.domain.introductions import (
+    MOST,
+    Decided,
+    Introduction,
+    Introductions,
+    introduction_of,
+    pair_of,
+)
 from graph.domain.introductions import introductions as find
-from graph.domain.landscape import Pair
-from graph.domain.white_spots import cells
+from graph.domain.landscape import Landscape, Pair
+from graph.domain.white_spots import CellKey, cells
 from graph.domain.words import Status, Verdict
 from graph.errors import NotFoundError
 from graph.identity import new_id
@@ -51,14 +58,30 @@ def suggest(graph: Graph, *, network_id: str, today: date, most: int = MOST) -> 
     """Return who could meet whom, and on whom somebody decided."""
 
     def work(tx: Runner) -> Suggested:
-        ground = landscape.read(tx, network_id=network_id, today=today)
-        marks = white_spots.marks(tx, network_id=network_id)
-        spots = [key for key, cell in cells(ground, marks).items() if cell.is_white_spot]
+        ground, spots = _ground(tx, network_id, today)
         decided = list_decided(tx, network_id=network_id)
         pairs = {each.pair for each in decided}
         return Suggested(open=find(ground, spots, pairs, most=most), decided=tuple(decided))
 
     return graph.read_all(work)
+
+
+def get(graph: Graph, *, network_id: str, pair: Pair, today: date) -> Introduction:
+    """Return the introduction of two partners. Raises NotFoundError when nobody is in between."""
+
+    def work(tx: Runner) -> Introduction | None:
+        return introduction_of(*_ground(tx, network_id, today), pair)
+
+    if (found := graph.read_all(work)) is None:
+        raise NotFoundError(f"introduction of {pair}")
+    return found
+
+
+def _ground(tx: Runner, network_id: str, today: date) -> tuple[Landscape, list[CellKey]]:
+    """Read who does what with whom, and where the white spots are."""
+    ground = landscape.read(tx, network_id=network_id, today=today)
+    marks = white_spots.marks(tx, network_id=network_id)
+    return ground, [key for key, cell in cells(ground, marks).items() if cell.is_white_spot]
 
 
 def list_decided(graph: Runner, *, network_id: str) -> list[Decided]:

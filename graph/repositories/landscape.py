@@ -71,6 +71,8 @@ def _together(
         name=row["name"],
         status=status,
         energy=row["energy"],
+        alive=row["alive"],
+        firm=row["firm"],
         contact=contact if status is Status.ACTIVE else None,
         partner_ids=frozenset(row["partner_ids"]) & partners.keys(),
         life_stage_ids=frozenset(row["life_stage_ids"]),

@@ -153,7 +153,8 @@ def things(
         now=datetime.now(UTC),
     )
     stop = Stop(kind=MessageKind.DIGEST, user_id="user-regisseur", network_id=network)
-    found = {"slug": "voorbeeldstad", "programme_id": "own", "operation_id": "bulk"}
+    found = {"slug": "voorbeeldstad", "domain_id": "digitaal", "life_stage_id": "ouderdom"}
+    found |= {"programme_id": "own", "operation_id": "bulk"}
     found["subject_id"] = first_actor.id
     settings: WebSettings = site.app.extensions["web_settings"]
     found["token"] = sign(stop, secret_key=settings.secret_key)

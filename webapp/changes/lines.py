@@ -136,6 +136,13 @@ def nouns() -> dict[str, Noun]:
             endpoint="positions.show",
             argument="position_id",
         ),
+        "Ambition": Noun(icon="pin", word=_("Vak"), endpoint="white_spots.index", argument="vak"),
+        "Introduction": Noun(
+            icon="link",
+            word=_("Kennismaking"),
+            endpoint="introductions.index",
+            argument="kennismaking",
+        ),
         "Operation": Noun(
             icon="switch",
             word=_("Bewerking"),

@@ -78,11 +78,14 @@ def show(slug: str, collaboration_id: str) -> str:
 @bp.get("/nieuw")
 @needs(Role.EDITOR)
 def new(slug: str) -> str:
-    """Ask for a new collaboration, with a partner when one is in the address."""
+    """Ask for a new collaboration, begun with what the address says."""
     known = {
         "name": request.args.get("naam", ""),
         "partner_ids": request.args.getlist("partner"),
         "programme_ids": request.args.getlist("programma"),
+        "status": request.args.get("status", Status.ACTIVE.value),
+        "life_stage_ids": request.args.getlist("levensfase"),
+        "neighbourhood_ids": request.args.getlist("wijk"),
     }
     form = NewCollaborationForm(data=known).offer(_options())
     return _form_page(form)

@@ -1,0 +1,1 @@
+"""Introductions: who should meet whom, and what came of it."""

@@ -1,0 +1,1 @@
+"""White spots: what the network wants and nobody does yet."""
