@@ -1,5 +1,7 @@
 """The counts beside the menu, kept for a minute: no page waits until thousands are counted."""
 
+from contextlib import suppress
+
 from flask import Flask, Response, request
 from redis.exceptions import RedisError
 
@@ -30,13 +32,16 @@ def network_size(network_id: str) -> NetworkSize:
     return counted
 
 
+def forget(network_id: str) -> None:
+    """Count again at the next page: somebody or a job changed how much stands in a network."""
+    with suppress(RedisError):  # then it is a minute old at most
+        current_broker().delete(_key(network_id))
+
+
 def _forget(response: Response) -> Response:
     network = network_or_none()
     if network and request.method == "POST":
-        try:
-            current_broker().delete(_key(network.id))
-        except RedisError:
-            return response  # it is a minute old at most
+        forget(network.id)
     return response
 
 

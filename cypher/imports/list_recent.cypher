@@ -1,4 +1,4 @@
-// The newest imports of a network; what was called off is left out.
+// The newest imports of a network, those of one file in their own order; what was called off is left out.
 // mode: read
 // params: network_id, limit
 // returns: id, kind, filename, state, headers, samples, mapping, usual, by_id, by_name, counts, parts, parts_done, reason, created_at, updated_at, token, lease_until, turns, cells_until, parts_until
@@ -26,5 +26,5 @@ RETURN
   job.turns AS turns,
   job.cells_until AS cells_until,
   job.parts_until AS parts_until
-ORDER BY created_at DESC, id DESC
+ORDER BY created_at DESC, id
 LIMIT $limit

@@ -163,12 +163,14 @@ class StagedRow:
     @property
     def is_open(self) -> bool:
         """Tell whether a person has something to choose here."""
-        return self.match is not None and bool(self.differences or not self.match.certain)
+        return bool(self.differences)
 
     def decided(self, usual: Choice) -> Choice:
         """Return what happens with this row, where ``usual`` holds for what nobody chose."""
         if self.match is None:
             return Choice.NEW
+        if not self.differences:
+            return Choice.SKIP  # all that it says stands there already
         return self.choice or (Choice.UPDATE if self.match.certain else usual)
 
     def taken(self, usual: Choice) -> tuple[str, ...]:

@@ -14,15 +14,15 @@ def planned_counts(staged: Staged) -> Counts:
     """Return how many rows would go which way if nobody chose anything."""
     wrong = len({error.row for error in staged.errors})
     matched = [row for row in staged.rows if row.match]
-    certain = [row for row in matched if row.match and row.match.certain]
-    changed = sum(bool(row.differences) for row in certain)
+    differing = [row for row in matched if row.differences]
+    changed = sum(row.match.certain for row in differing if row.match)
     return Counts(
         rows=len(staged.rows) + wrong,
         errors=wrong,
         new=len(staged.rows) - len(matched),
         changed=changed,
-        unchanged=len(certain) - changed,
-        duplicates=len(matched) - len(certain),
+        unchanged=len(matched) - len(differing),
+        duplicates=len(differing) - changed,
     )
 
 

@@ -13,10 +13,11 @@ from graph.domain.words import Role
 from graph.repositories import imports
 from tasks.importing import acts
 from tasks.importing.files import MOST_BYTES, read_file
-from tasks.importing.sheets import FileProblem, RefusedFileError
+from tasks.importing.sheets import FileProblem, RefusedFileError, Sheet
 from tasks.importing.staging import read_parts, read_sheet
 from tasks.importing.telling import message, refusal
 from tasks.importing.templates import corrections, template
+from webapp import counts
 from webapp.access import needs
 from webapp.clock import now
 from webapp.context import author, current_graph, current_network
@@ -68,19 +69,7 @@ def upload(slug: str) -> Answer:
     if not found:
         form.refuse(_("We zien niet wat erin staat. Kies het hieronder."))
         return _index(form), 422
-    graph, network_id = current_graph(), current_network().id
-    made = [
-        acts.upload(
-            graph,
-            network_id=network_id,
-            kind=kind,
-            filename=name,
-            sheet=sheet,
-            by=author(),
-            now=now(),
-        )
-        for kind, sheet in found
-    ]
+    made = _keep(name, found)
     if len(made) > 1:
         toast(_("Dit bestand heeft meer tabbladen. Voer ze in van boven naar beneden."))
         return redirect(url_for(".index", slug=slug), 303)
@@ -192,12 +181,30 @@ def undo(slug: str, import_id: str) -> AnyResponse:
     return to_page(import_id)
 
 
+def _keep(name: str, found: list[tuple[ImportKind, Sheet]]) -> list[str]:
+    """Keep the sheets of one file, at one moment; return the ids of their imports."""
+    graph, network_id, moment = current_graph(), current_network().id, now()
+    return [
+        acts.upload(
+            graph,
+            network_id=network_id,
+            kind=kind,
+            filename=name,
+            sheet=sheet,
+            by=author(),
+            now=moment,
+        )
+        for kind, sheet in found
+    ]
+
+
 def _index(form: UploadForm) -> str:
     found = imports.list_recent(current_graph(), network_id=current_network().id)
     return render_template("imports/index.html", form=form, items=found, kinds=list(ImportKind))
 
 
 def _outcome(job: Import) -> str:
+    counts.forget(current_network().id)  # the menu tells of what a job brought in
     return render_template("imports/outcome.html", job=job, outcome=read_outcome(job))
 
 
