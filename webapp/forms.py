@@ -1,8 +1,8 @@
 """What all forms share: Dutch messages, and edits that never overwrite those of somebody else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol, Self, cast, runtime_checkable
+from typing import Any, ClassVar, Protocol, Self, cast, runtime_checkable
 
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
@@ -19,6 +19,15 @@ _NOT_COMPARED = {"csrf_token", "version"}
 
 class Form(FlaskForm):
     """A form of ours; its CSRF token is checked before the view starts."""
+
+    leading: ClassVar[tuple[str, ...]] = ()
+    """The fields that the page shows first, where it has another order than the class."""
+
+    def errors_in_order(self) -> list[tuple[str | None, Sequence[str]]]:
+        """Return what is wrong with each field, in the order of the page."""
+        found = cast("dict[str | None, Sequence[str]]", self.errors)
+        names = dict.fromkeys([*self.leading, *found])
+        return [(name, found[name]) for name in names if name in found]
 
     def within(self, place: str) -> Self:
         """Give the fields ids of their own, for a form that joins others on one page."""

@@ -1,5 +1,6 @@
 """Actions and agreements on screen: see what is late, finish it, change it with a colleague."""
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -336,3 +337,12 @@ def test_one_looks_at_the_actions_of_a_colleague_or_the_agreements_of_partners(
     }
 
     assert shown == {"mij": ["Van Ana"], "ben": ["Van Ben"], "partners": ["Beloofd"]}
+
+
+def test_what_is_wrong_is_told_in_the_order_of_the_page(editor: FlaskClient, kajuit: str) -> None:
+    wrong = {"what": "", "due_on": "31-11-2026", "user_id": "", "partner": "Onbekend"}
+    page = post(editor, f"{PATH}/nieuw", **FILLED | wrong)
+
+    check_page(page)
+    summary = page.text.partition('class="errors"')[2].partition("</ul>")[0]
+    assert re.findall(r'href="#([^"]+)"', summary) == ["what", "due_on", "owner", "partner"]

@@ -35,6 +35,8 @@ def _without_spaces(typed: str | None) -> str | None:
 class ActorForm(VersionedForm):
     """A partner; the form keeps what was typed until it can be saved."""
 
+    leading = ("name", "kind", "primary_domain", "neighbourhood_ids", "description", "email")
+
     name = StringField(
         _l("Naam"), [required(_l("Vul de naam van de partner in.")), Length(max=200)]
     )

@@ -50,6 +50,8 @@ class Options:
 class CollaborationForm(VersionedForm):
     """A collaboration; the form keeps what was typed until it can be saved."""
 
+    leading = ("name", "goal", "layer", "status", "started_on", "rhythm_days", "partner_names")
+
     name = StringField(
         _l("Naam"), [required(_l("Vul de naam van de samenwerking in.")), Length(max=200)]
     )

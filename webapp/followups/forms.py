@@ -31,6 +31,8 @@ _A_DAY = "day"
 class FollowUpForm(AboutForm):
     """Something to do; the form keeps what was typed until it can be saved."""
 
+    leading = ("what", "due_on", "repeat", "repeat_until", "user_id", "owner")
+
     what = StringField(
         _l("Wat moet er gebeuren?"),
         [required(_l("Vul in wat er moet gebeuren.")), Length(max=WHAT_LENGTH)],

@@ -32,6 +32,8 @@ from webapp.subjects import AboutForm, Subjects
 class MomentForm(AboutForm):
     """A contact moment; the form keeps what was typed until it can be saved."""
 
+    leading = ("partner", "collaboration", "note", "on", "heard_from", "at")
+
     plenary = BooleanField(_l("Het was een groot overleg"))
     position_ids = CheckboxesField(_l("Met wie sprak je?"))
     between = RadioField(_l("Wie spraken elkaar?"), default=Between.US.value)
