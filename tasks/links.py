@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+from tasks.answers import Act
+
+_ACTS = {Act.SNOOZE: "later", Act.CONTACT: "contact"}
+
 
 @dataclass(frozen=True, slots=True)
 class Links:
@@ -21,6 +25,10 @@ class Links:
         """What a user has to do in a network."""
         return f"{self.base_url}/netwerken/{slug}/acties"
 
+    def agreements(self, slug: str) -> str:
+        """What partners have to do in a network."""
+        return f"{self.base_url}/netwerken/{slug}/acties?van=partners"
+
     def actor(self, slug: str, actor_id: str) -> str:
         """The page of a partner."""
         return f"{self.base_url}/netwerken/{slug}/partners/{actor_id}"
@@ -36,6 +44,10 @@ class Links:
     def messages(self) -> str:
         """The mails to a user, with their preferences."""
         return f"{self.base_url}/berichten"
+
+    def answer(self, act: Act, token: str) -> str:
+        """Answer a reminder without signing in; see ``tasks.answers``."""
+        return f"{self.base_url}/mail/{_ACTS[act]}/{token}"
 
     def stop(self, token: str) -> str:
         """Stop a mail with one click; see ``tasks.stops``."""

@@ -4,9 +4,10 @@ from datetime import UTC, datetime
 
 import structlog
 
-from graph.domain.preferences import plan
+from graph.database import Graph
+from graph.domain.preferences import hear_at_once, plan
 from graph.errors import NotFoundError
-from graph.repositories import messages, preferences
+from graph.repositories import messages, preferences, reminders
 from tasks.delivery import Delivery, send
 from tasks.mail.transport import Deliver, by_smtp, into_folder
 from tasks.posting import Post
@@ -43,11 +44,24 @@ def create_messages() -> None:
     Twice is safe: each has one key. What leaves at 08:30 stands there from eight o'clock on.
     """
     graph, now = open_graph(), _now()
-    made = messages.create_missing(
-        graph, new=plan(preferences.list_subscribers(graph), now), now=now
-    )
+    subscribers = preferences.list_subscribers(graph)
+    made = messages.create_missing(graph, new=plan(subscribers, now), now=now)
+    for user_id in hear_at_once(subscribers, now):
+        made += _create_single(graph, user_id, now)
     if made:
         log.info("mails_planned", made=made)
+
+
+def _create_single(graph: Graph, user_id: str, now: datetime) -> int:
+    try:
+        wishes = preferences.get(graph, user_id=user_id)
+        if wishes is None:
+            return 0
+        new = reminders.plan_single(graph, wishes=wishes, now=now)
+        return messages.create_missing(graph, new=new, now=now)
+    except Exception as error:  # noqa: BLE001 -- whatever is wrong, the others get theirs
+        log.error("reminders_broken", user_id=user_id, error=type(error).__name__)  # noqa: TRY400
+        return 0
 
 
 def current_delivery() -> Delivery:

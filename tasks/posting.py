@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from email.message import EmailMessage
+from functools import partial
 
 from flask_babel import gettext as _  # pyright: ignore[reportUnknownVariableType]
 
@@ -10,12 +11,13 @@ from graph.database import Graph
 from graph.domain.calendar import local_day
 from graph.domain.digests import Digest, DigestFacts, compile_digest
 from graph.domain.messages import Message, NewMessage
-from graph.domain.postal import Frequency
-from graph.domain.preferences import Preferences
-from graph.domain.reminders import networks_to_tell, reason_to_skip
-from graph.domain.words import MessageKind, MessageReason
-from graph.repositories import digests, preferences, reminders
-from tasks import reminding, stops
+from graph.domain.postal import Due, Frequency, summary_due
+from graph.domain.preferences import Preferences, ReminderWish
+from graph.domain.reminders import NetworkReminders, Reminders
+from graph.domain.summaries import compile_summary
+from graph.domain.words import MessageKind, MessageReason, Role
+from graph.repositories import digests, preferences, reminders, summaries
+from tasks import answers, reminding, stops, summing_up
 from tasks.dates import month_in_words
 from tasks.digest import combined, telling
 from tasks.links import Links
@@ -80,20 +82,33 @@ def _draft(
     today = local_day(now)
     if message.kind is MessageKind.TEST:
         return draft_digest(post, wishes, network_id=message.network_id, now=now, anyway=True)
-    if reason := wishes.reason_to_wait(today):
+    if reason := wishes.reason_to_wait(today) or _too_late(message, wishes, today):
         return reason
     match message.kind:
         case MessageKind.DIGEST:
-            due = wishes.wishes.digest_due(today)
-            if due and message.period_start < due.first_day:
-                return MessageReason.TOO_LATE
             return draft_digest(post, wishes, network_id=message.network_id, now=now)
         case MessageKind.HEALTH:
-            return MessageReason.NOTHING_NEW
+            return _summary(post, message.network_id or "", wishes, now=now)
         case _:
-            if today > message.period_start:
-                return MessageReason.TOO_LATE
-            return _reminders(post, wishes, today)
+            return _reminders(post, message, wishes, today)
+
+
+def _too_late(
+    message: Message | NewMessage, wishes: Preferences, today: date
+) -> MessageReason | None:
+    """Return whether a newer one is due; a reminder on its own stays true until it is done."""
+    due: Due | None = None
+    match message.kind:
+        case MessageKind.DIGEST:
+            due = wishes.wishes.digest_due(today)
+        case MessageKind.HEALTH:
+            due = summary_due(today)
+        case MessageKind.REMINDERS:
+            due = Due(first_day=today, day=today)
+        case _:
+            pass
+    late = due is not None and message.period_start < due.first_day
+    return MessageReason.TOO_LATE if late else None
 
 
 def draft_digest(
@@ -154,7 +169,7 @@ def _combined(
         links=post.links,
         stop_href=_stop(post, MessageKind.DIGEST, wishes.user_id, None),
     )
-    return Draft(folder="digest", letter=letter, list_name="weekmail")
+    return Draft(folder="combined", letter=letter, list_name="weekmail")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,16 +199,71 @@ def _period(wishes: Preferences, now: datetime) -> str:
     return _("week %(week)s", week=today.isocalendar().week)
 
 
-def _reminders(post: Post, wishes: Preferences, today: date) -> Draft | MessageReason:
-    told = networks_to_tell(wishes, today)
-    if reason := reason_to_skip(wishes, told):
-        return reason
-    found = reminders.gather(post.graph, user_id=wishes.user_id, networks=told, today=today)
-    if not found.networks:
+def _summary(
+    post: Post, network_id: str, wishes: Preferences, *, now: datetime
+) -> Draft | MessageReason:
+    mine = wishes.network(network_id)
+    to = digests.recipient(post.graph, network_id=network_id, user_id=wishes.user_id)
+    if mine is None or to is None or mine.role is not Role.REGISSEUR:
+        return MessageReason.NO_MEMBER
+    if not mine.summary:
+        return MessageReason.SWITCHED_OFF
+    facts = summaries.gather(post.graph, network_id=network_id, today=local_day(now))
+    if not facts.overview.actors:
         return MessageReason.NOTHING_NEW
-    stop_href = _stop(post, MessageKind.REMINDERS, wishes.user_id, None)
-    letter = reminding.tell(found, preferences=wishes, links=post.links, stop_href=stop_href)
+    letter = summing_up.tell(
+        compile_summary(facts),
+        recipient=to,
+        month=month_in_words(local_day(now)),
+        links=post.links,
+        stop_href=_stop(post, MessageKind.HEALTH, wishes.user_id, network_id),
+    )
+    return Draft(
+        folder="health", letter=letter, list_name=f"{to.slug}.maandbericht", reply_to=to.reply_to
+    )
+
+
+def _reminders(
+    post: Post, message: Message | NewMessage, wishes: Preferences, today: date
+) -> Draft | MessageReason:
+    if wishes.wishes.reminders is ReminderWish.OFF:
+        return MessageReason.SWITCHED_OFF
+    if message.kind is MessageKind.REMINDER:
+        found, nothing = _single(post, message, wishes, today), MessageReason.DONE
+    else:
+        found, nothing = reminders.gather(post.graph, wishes=wishes, today=today), None
+    if not found.networks:
+        due = wishes.wishes.digest_due(today)
+        in_digest = due is not None and due.day == today
+        return nothing or (MessageReason.IN_DIGEST if in_digest else MessageReason.NOTHING_NEW)
+    letter = reminding.tell(
+        found,
+        preferences=wishes,
+        answering=reminding.Answering(
+            user_id=wishes.user_id,
+            links=post.links,
+            sign=partial(answers.sign, secret_key=post.settings.secret_key),
+        ),
+        stop_href=_stop(post, MessageKind.REMINDERS, wishes.user_id, None),
+    )
     return Draft(folder="reminders", letter=letter, list_name="herinneringen")
+
+
+def _single(
+    post: Post, message: Message | NewMessage, wishes: Preferences, today: date
+) -> Reminders:
+    """Return the one thing that a mail is about, unless it was done meanwhile."""
+    network = wishes.network(message.network_id or "")
+    if network is None:
+        return Reminders(networks=())
+    found = reminders.gather_single(post.graph, wishes=wishes, network=network, today=today)
+    items = tuple(
+        each
+        for each in found
+        if (each.topic(network.network_id), each.day) == (message.about_id, message.period_start)
+    )
+    told = NetworkReminders(network=network, items=items)
+    return Reminders(networks=(told,) if items else ())
 
 
 def _stop(post: Post, kind: MessageKind, user_id: str, network_id: str | None) -> str:

@@ -28,6 +28,7 @@ from webapp.pages.views import bp as pages
 from webapp.people.views import bp as people
 from webapp.positions.views import bp as positions
 from webapp.programmes.views import bp as programmes
+from webapp.reminders.views import bp as reminders
 from webapp.saved_views.views import bp as saved_views
 from webapp.search.views import bp as search
 from webapp.white_spots.views import bp as white_spots
@@ -52,6 +53,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     saved_views,
     search,
     messages,
+    reminders,
     account,
     moments,
     people,

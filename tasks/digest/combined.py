@@ -7,11 +7,12 @@ from flask_babel import gettext as _  # pyright: ignore[reportUnknownVariableTyp
 from flask_babel import ngettext  # pyright: ignore[reportUnknownVariableType]
 
 from graph.domain.digests import Block, ColdTie, Digest, Move, News
+from graph.domain.digests import Figure as Count
 from graph.domain.vocabulary import Terms
 from graph.repositories.digests import Recipient
 from tasks import finding
 from tasks.dates import short_day
-from tasks.digest.telling import facts_of, headline, listed
+from tasks.digest.telling import counted, facts_of, headline, listed
 from tasks.links import Links
 from tasks.mail.letter import Button, Figure, Letter, Row, Section, Tone
 
@@ -31,7 +32,6 @@ def tell(told: Sequence[Told], *, period: str, links: Links, stop_href: str) -> 
     """Return one letter about networks that each have something to tell, most pressing first."""
     ranked = sorted(told, key=lambda each: _pressing(each.digest), reverse=True)
     digests = [each.digest for each in ranked]
-    lively = sum(digest.lively.now for digest in digests)
     facts = list(
         facts_of(
             late=sum(digest.late for digest in digests),
@@ -39,7 +39,7 @@ def tell(told: Sequence[Told], *, period: str, links: Links, stop_href: str) -> 
             cold=sum(digest.newly_cold for digest in digests),
             partners=sum(len(digest.news.new_partners) for digest in digests),
             collaborations=sum(len(digest.news.new_collaborations) for digest in digests),
-            lively=lively,
+            lively=sum(digest.lively.now for digest in digests),
         )
     )
     names = [each.recipient.network_name for each in ranked]
@@ -52,7 +52,7 @@ def tell(told: Sequence[Told], *, period: str, links: Links, stop_href: str) -> 
         ),
         lead=_lead(names),
         sections=tuple(_section(each, links) for each in ranked[:_SECTIONS]),
-        figures=tuple(_figures(digests, lively)),
+        figures=tuple(_figures(digests)),
         why=_(
             "Je krijgt deze mail omdat je lid bent van %(networks)s.",
             networks=listed(names, most=len(names)),
@@ -155,12 +155,13 @@ def _news(news: News) -> Row:
     )
 
 
-def _figures(digests: Sequence[Digest], lively: int) -> Iterable[Figure]:
-    cold = sum(digest.cold.now for digest in digests)
-    alone = sum(digest.unconnected.now for digest in digests)
-    yield Figure(value=str(lively), label=ngettext("is levendig", "zijn levendig", lively))
-    yield Figure(value=str(cold), label=ngettext("band koelt af", "banden koelen af", cold))
-    yield Figure(
-        value=str(alone),
-        label=ngettext("partner nog niet verbonden", "partners nog niet verbonden", alone),
+def _figures(digests: Sequence[Digest]) -> Iterable[Figure]:
+    def total(counts: Iterable[Count]) -> Count:
+        return Count(now=sum(count.now for count in counts), before=None)
+
+    return counted(
+        lively=total(each.lively for each in digests),
+        cold=total(each.cold for each in digests),
+        unconnected=total(each.unconnected for each in digests),
+        since=None,
     )

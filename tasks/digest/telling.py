@@ -53,7 +53,14 @@ def tell(
         finding=finding.title(digest.finding, digest.overview, terms),
         lead=lead,
         sections=tuple(_sections(digest, recipient.slug, links)),
-        figures=tuple(figures(digest)),
+        figures=tuple(
+            counted(
+                lively=digest.lively,
+                cold=digest.cold,
+                unconnected=digest.unconnected,
+                since=digest.compared_on,
+            )
+        ),
         picture=picture,
         why=_why(recipient, since),
         stop_label=_("meld je af voor de weekmail"),
@@ -82,7 +89,7 @@ def cooling_section(title: str, ties: Block[ColdTie], *, slug: str, links: Links
     return Section(
         title=title,
         rows=tuple(_cold(each, slug, links) for each in ties.items),
-        more=_rest([tie.name for tie in ties.rest]),
+        more=rest([tie.name for tie in ties.rest]),
     )
 
 
@@ -132,7 +139,7 @@ def _sections(digest: Digest, slug: str, links: Links) -> Iterable[Section]:
         yield Section(
             title=_("Warmer en kouder"),
             rows=tuple(_move(each, slug, links) for each in digest.moves.items),
-            more=_rest([move.name for move in digest.moves.rest]),
+            more=rest([move.name for move in digest.moves.rest]),
         )
     if digest.news:
         yield Section(title=_("Nieuw van anderen"), rows=tuple(_news(digest.news)))
@@ -140,7 +147,7 @@ def _sections(digest: Digest, slug: str, links: Links) -> Iterable[Section]:
         yield Section(
             title=_("Komt eraan"),
             rows=tuple(_occasion(each) for each in digest.occasions.items),
-            more=_rest([occasion.name for occasion in digest.occasions.rest]),
+            more=rest([occasion.name for occasion in digest.occasions.rest]),
         )
 
 
@@ -218,22 +225,20 @@ def _occasion(occasion: Occasion) -> Row:
     return Row(title=occasion.name, mark=_("vanaf %(day)s", day=short_day(occasion.starts_on)))
 
 
-def figures(digest: Digest) -> Iterable[Figure]:
+def counted(
+    *, lively: Count, cold: Count, unconnected: Count, since: date | None
+) -> Iterable[Figure]:
     """Three counts, each with what it was."""
     counts = (
-        (digest.lively, ngettext("is levendig", "zijn levendig", digest.lively.now)),
-        (digest.cold, ngettext("band koelt af", "banden koelen af", digest.cold.now)),
+        (lively, ngettext("is levendig", "zijn levendig", lively.now)),
+        (cold, ngettext("band koelt af", "banden koelen af", cold.now)),
         (
-            digest.unconnected,
-            ngettext(
-                "partner nog niet verbonden",
-                "partners nog niet verbonden",
-                digest.unconnected.now,
-            ),
+            unconnected,
+            ngettext("partner nog niet verbonden", "partners nog niet verbonden", unconnected.now),
         ),
     )
     for count, label in counts:
-        yield Figure(value=str(count.now), label=label, trend=_trend(count, digest.compared_on))
+        yield Figure(value=str(count.now), label=label, trend=_trend(count, since))
 
 
 def _trend(count: Count, on: date | None) -> str:
@@ -259,7 +264,8 @@ def _why(recipient: Recipient, since: datetime | None) -> str:
     )
 
 
-def _rest(names: Sequence[str]) -> str:
+def rest(names: Sequence[str]) -> str:
+    """Return what did not fit: "En nog 2: A en B."."""
     if not names:
         return ""
     return _("En nog %(num)s: %(names)s.", num=len(names), names=listed(names))

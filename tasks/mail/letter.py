@@ -13,8 +13,19 @@ class Tone(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Button:
+    """Something to do: with a whole section, or with one thing in it."""
+
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One thing: what, about whom, and a mark beside it. ``bar`` is 0-100 of energy."""
+    """One thing: what, about whom, and a mark beside it. ``bar`` is 0-100 of energy.
+
+    ``answers`` are what the reader may do with it from the mail.
+    """
 
     title: str
     detail: str = ""
@@ -23,14 +34,7 @@ class Row:
     tone: Tone = Tone.PLAIN
     href: str = ""
     bar: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Button:
-    """The one thing to do in a section."""
-
-    label: str
-    href: str
+    answers: tuple[Button, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

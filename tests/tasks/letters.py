@@ -1,10 +1,13 @@
 """Digests and reminders about made-up partners, for the golden copies."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 from graph.domain.dashboard import Finding, Overview
 from graph.domain.digests import (
     Action,
+    Block,
     Cause,
     ColdTie,
     Digest,
@@ -16,12 +19,13 @@ from graph.domain.digests import (
 from graph.domain.energy import ContactState
 from graph.domain.occasions import Occasion
 from graph.domain.preferences import NetworkPreference, Preferences, Wishes
-from graph.domain.reminders import NetworkReminders, Reminders
+from graph.domain.reminders import NetworkReminders, Reminder, ReminderKind, Reminders
+from graph.domain.summaries import Carrier, Summary, Trend
 from graph.domain.vocabulary import Term, Terms, Vocabulary
-from graph.domain.words import FollowUpKind, Role
+from graph.domain.words import FollowUpKind, Layer, Role
 from graph.repositories.digests import Recipient
-from tasks import reminding
-from tasks.digest import telling
+from tasks import reminding, summing_up
+from tasks.digest import combined, telling
 from tasks.links import Links
 from tasks.mail.letter import Letter, Picture
 
@@ -38,16 +42,7 @@ def digest_letter() -> Letter:
     """A full digest: every block has something, and two of them too much."""
     return telling.tell(
         digest(),
-        recipient=Recipient(
-            user_id="ana",
-            name="Ana",
-            email="ana@example.org",
-            role=Role.REGISSEUR,
-            network_id="stad",
-            slug="stad",
-            network_name="Stad & Land",
-            reply_to="",
-        ),
+        recipient=_recipient("Stad & Land", "stad"),
         terms=Terms(all=(_YOUTH,)),
         period="week 48",
         since=datetime(2026, 11, 16, 7, 31, tzinfo=UTC),
@@ -100,28 +95,134 @@ def digest() -> Digest:
 
 
 def reminders_letter() -> Letter:
-    """Reminders in one of two networks."""
+    """Reminders of every kind, in one of two networks."""
+    stad, dorp = _preference("stad", "Stad & Land"), _preference("dorp", "Dorp")
     return reminding.tell(
-        Reminders(
-            networks=(
-                NetworkReminders(
-                    slug="stad",
-                    name="Stad & Land",
-                    actions=block(_actions()[:2]),
-                    cooling=block(_ties()[:1]),
-                ),
-            )
-        ),
+        Reminders(networks=(NetworkReminders(network=stad, items=_reminders()),)),
         preferences=Preferences(
             user_id="ana",
             name="Ana",
             email="ana@example.org",
             wishes=Wishes(),
             bounced_at=None,
-            networks=(_preference("stad", "Stad & Land"), _preference("dorp", "Dorp")),
+            networks=(stad, dorp),
         ),
+        answering=reminding.Answering(
+            user_id="ana", links=LINKS, sign=lambda answer, act: f"{answer.about}-{act}"
+        ),
+        stop_href=STOP,
+    )
+
+
+def combined_letter() -> Letter:
+    """The digests of three networks in one."""
+    return combined.tell(
+        [
+            combined.Told(
+                digest=told,
+                recipient=_recipient(name, slug),
+                terms=Terms(all=(_YOUTH,)),
+            )
+            for told, name, slug in (
+                (replace(digest(), actions=Block(), later=0), "Dorp <Oostpoort>", "dorp"),
+                (digest(), "Stad & Land", "stad"),
+                (
+                    replace(
+                        digest(),
+                        actions=Block(),
+                        later=1,
+                        cooling=Block(),
+                        moves=Block(),
+                        news=News(),
+                        occasions=Block(),
+                    ),
+                    "Haven",
+                    "haven",
+                ),
+            )
+        ],
+        period="november 2026",
         links=LINKS,
         stop_href=STOP,
+    )
+
+
+def health_letter() -> Letter:
+    """How a network stands: better than before, with every risk."""
+    told = digest()
+    carrier = Carrier(id="kajuit", name="De Kajuit", only_through=("'t Hok", "Café <Oostpoort>"))
+    money = _reminder(ReminderKind.FUNDING, name="Vrijdagavond open", on=date(2027, 2, 23))
+    return summing_up.tell(
+        Summary(
+            overview=told.overview,
+            lively=told.lively,
+            cold=told.cold,
+            unconnected=told.unconnected,
+            active=Figure(now=44, before=42),
+            parts=3,
+            mean_distance=2.84,
+            compared_on=date(2026, 10, 26),
+            trend=Trend.UP,
+            cooling=told.cooling,
+            carriers=block((carrier,)),
+            money=block((money,)),
+        ),
+        recipient=_recipient("Stad & Land", "stad"),
+        month="december 2026",
+        links=LINKS,
+        stop_href=STOP,
+    )
+
+
+def _reminders() -> tuple[Reminder, ...]:
+    late = date(2026, 11, 20)
+    return (
+        _reminder(
+            ReminderKind.ACTION,
+            on=late,
+            partners=("Politie <Oostpoort>",),
+            step=FollowUpKind.AGREE_STEP,
+            is_late=True,
+        ),
+        _reminder(
+            ReminderKind.ACTION,
+            on=MONDAY,
+            partners=("De Linde", "'t Hok", "Schuldhulp Vooruit"),
+            step=FollowUpKind.SPEAK,
+        ),
+        _reminder(ReminderKind.AGREEMENT, name="'t Hok", on=MONDAY, partners=("Café Één",)),
+        _reminder(
+            ReminderKind.COLD,
+            name="Weiden aan het werk",
+            partners=("Bedrijvenkring Weiden", "Werkplein"),
+            silent=81,
+        ),
+        _reminder(ReminderKind.ENDING, name="Zomerkamp", on=date(2026, 12, 23)),
+        _reminder(
+            ReminderKind.FUNDING,
+            name="Vrijdagavond open",
+            partners=("De Kajuit", "Het Kompas"),
+            on=date(2027, 2, 23),
+        ),
+        _reminder(ReminderKind.UNVERIFIED, name="Werkplein", on=date(2025, 11, 23)),
+        _reminder(ReminderKind.BOUNCING, name="Ben", on=late),
+    )
+
+
+def _reminder(kind: ReminderKind, *, name: str = "", **more: Any) -> Reminder:
+    return Reminder(kind=kind, id=f"id-of-{kind}", name=name, day=MONDAY, **more)
+
+
+def _recipient(name: str, slug: str) -> Recipient:
+    return Recipient(
+        user_id="ana",
+        name="Ana",
+        email="ana@example.org",
+        role=Role.REGISSEUR,
+        network_id=slug,
+        slug=slug,
+        network_name=name,
+        reply_to="",
     )
 
 
@@ -146,10 +247,12 @@ def _ties() -> tuple[ColdTie, ...]:
             id=f"tie-{number}",
             name=name,
             partners=("Bedrijvenkring Weiden", "Werkplein"),
+            layer=Layer.PRACTICE,
             days=81 - number,
+            rhythm_days=42,
             state=ContactState.AMBER,
             is_new=number == 0,
-            only_tie_of=0,
+            only_tie_of=(),
         )
         for number, name in enumerate(names)
     )

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from graph.database import Graph
-from graph.domain.messages import LEASE, Message, Outcome, digest, reminders, trial
+from graph.domain.messages import LEASE, Message, Outcome, digest, reminders, summary, trial
 from graph.domain.postal import Due
 from graph.domain.words import MessageReason, MessageState
 from graph.repositories import messages, preferences
+from graph.repositories import reminders as reminder_plans
 from tasks.delivery import Delivery, send
 from tasks.mail.transport import BusyError, CutOffError, RefusedError
 from tests.given import NOW, TODAY, Given
@@ -85,6 +86,54 @@ def test_reminders_are_sent_once_and_say_each_thing_once(
         "Herinnering: 1 actie staat open en 1 band koelt af"
     ]
     assert again == Outcome(state=MessageState.SKIPPED, reason=MessageReason.NOTHING_NEW)
+
+
+def test_a_summary_goes_to_regisseurs_only(
+    delivery: Delivery, graph: Graph, server: Server
+) -> None:
+    month = Due(first_day=date(2026, 11, 1), day=TODAY)
+    to_ana, to_ben = (Given(graph).mail(summary(user, "noord", month)) for user in ("ana", "ben"))
+
+    assert send(delivery, to_ana) == Outcome(
+        state=MessageState.SENT, subject="Noord, november 2026: Zo staat Noord ervoor"
+    )
+    assert send(delivery, to_ben) == Outcome(
+        state=MessageState.SKIPPED, reason=MessageReason.NO_MEMBER
+    )
+
+
+def test_one_mail_tells_of_all_networks_that_have_news(
+    delivery: Delivery, graph: Graph, given: Given, server: Server
+) -> None:
+    given.member("ana", given.network("zuid"))
+    given.member("ana", given.network("oost"))
+    given.followup("zuid", actor_ids=(given.actor("zuid", "De Linde"),))
+    key = given.mail(digest("ana", None, Due(first_day=TODAY, day=TODAY)))
+
+    assert send(delivery, key) == Outcome(
+        state=MessageState.SENT,
+        subject="Jouw netwerken, week 48: 1 actie te laat en 1 band koelt sinds kort af",
+    )
+    [mail] = server.taken
+    body = mail.get_body(("plain",))
+    assert body is not None
+    text = body.get_content()
+    assert [name in text for name in ("Noord\n-", "Zuid\n-", "Oost\n-")] == [True, True, False]
+
+
+def test_a_reminder_on_its_own_is_not_sent_once_it_is_done(
+    delivery: Delivery, graph: Graph, given: Given, server: Server
+) -> None:
+    wishes = preferences.get(graph, user_id="ana")
+    assert wishes is not None
+    new = reminder_plans.plan_single(graph, wishes=wishes, now=NOW)
+    action, tie = sorted(given.mail(each) for each in new)
+
+    assert send(delivery, action) == Outcome(
+        state=MessageState.SENT, subject="Herinnering: 1 actie staat open"
+    )
+    given.moment("noord", collaboration_ids=(tie.split(":")[2].removeprefix("cold-"),))
+    assert send(delivery, tie) == Outcome(state=MessageState.SKIPPED, reason=MessageReason.DONE)
 
 
 def test_on_monday_the_digest_reminds(delivery: Delivery, server: Server) -> None:

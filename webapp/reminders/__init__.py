@@ -1,0 +1,1 @@
+"""Answers to a reminder, from the mail itself."""
