@@ -91,7 +91,7 @@ def test_partners_are_changed_as_shown_and_put_back(graph: Graph, partners: list
     saved = actors.get(graph, network_id="noord", actor_id=school)
     assert saved.fields.domain_ids == ("sport-bewegen", "onderwijs", "werk")
     assert (saved.verified_on, saved.fields.municipality) == (TODAY, "Veenstad")
-    # Both in one domain now, so the collaboration is less broad: the energy is that of the new facts.
+    # Both in one domain now: the energy is that of a collaboration that is less broad.
     assert saved.standing.energy != before[0][1].energy
     log = changes.list_for(graph, network_id="noord", subject_id=club)
     assert (log[0].operation_id, log[0].by_name) == ("op", "Ben")
