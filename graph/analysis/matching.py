@@ -34,19 +34,26 @@ class NameIndex:
         """Return the keys of what answers ``question``, best first; no question finds all.
 
         A text that begins with the question goes first, then one in which each word of it begins
-        a word, then one that holds each word somewhere, then one that holds words close to them.
+        a word, then one that holds each word somewhere. Where there is none, words close to those
+        that were typed are looked for.
         """
         asked = fold(question)
         if not asked:
             return self._keys[:limit]
+        found = self._best(asked, limit, self._beginning, self._holding)
+        found = found or self._best(asked, limit, self._resembling)
+        return [self._keys[place] for place in found[:limit]]
+
+    def _best(self, asked: str, limit: int, *ways: Callable[[str], Iterable[str]]) -> list[int]:
+        """Return where the answers stand, found in one way after another until there is enough."""
         found: dict[int, None] = {}
-        for near in (self._beginning, self._holding, self._resembling):
+        for near in ways:
             answers = sorted(self._all_of(asked.split(), near))
             found |= dict.fromkeys(at for at in answers if self._texts[at].startswith(asked))
             found |= dict.fromkeys(answers)
             if len(found) >= limit:
                 break
-        return [self._keys[place] for place in found][:limit]
+        return list(found)
 
     def _all_of(self, words: list[str], near: Callable[[str], Iterable[str]]) -> set[int]:
         """Return where each of ``words`` stands, or one near to it."""
