@@ -17,11 +17,15 @@ from werkzeug.routing import Rule as Route
 from graph.database import Graph
 from graph.domain.bulk import ActorEdit
 from graph.domain.changes import Author
+from graph.domain.imports import ImportKind
 from graph.domain.programmes import ProgrammeFields
 from graph.domain.records import RecordKind
 from graph.domain.words import MessageKind
-from graph.repositories import actors, bulk, programmes
+from graph.repositories import actors, bulk, imports, programmes
 from graph.settings import GraphSettings
+from tasks.importing import acts
+from tasks.importing.files import read_file
+from tasks.imports import run
 from tasks.stops import Stop, sign
 from tests.browser.conftest import Site
 from webapp.access import rule_of
@@ -38,6 +42,9 @@ NO_PAGES = {
     "account.calendar",
     "auth.show_sign_in",
     "duplicates.like",
+    "imports.example",
+    "imports.progress",
+    "imports.wrong",
     "static",
     "health.show",
     "health.live",
@@ -152,15 +159,39 @@ def things(
         by=Author(id="user-regisseur", name="Rik Regisseur"),
         now=datetime.now(UTC),
     )
+    checked = _check_an_import(demo, network)
     stop = Stop(kind=MessageKind.DIGEST, user_id="user-regisseur", network_id=network)
     found = {"slug": "voorbeeldstad", "domain_id": "digitaal", "life_stage_id": "ouderdom"}
     found |= {"programme_id": "own", "operation_id": "bulk"}
-    found["subject_id"] = first_actor.id
+    found |= {"subject_id": first_actor.id, "import_id": checked}
     settings: WebSettings = site.app.extensions["web_settings"]
     found["token"] = sign(stop, secret_key=settings.secret_key)
     for query in SOMETHING:
         found |= first(query, network=network)
     return found
+
+
+def _check_an_import(graph: Graph, network_id: str) -> str:
+    """Upload rows that are new, there already or wrong, and have them checked."""
+    now, by = datetime.now(UTC), Author(id="user-regisseur", name="Rik Regisseur")
+    known = actors.names(graph, network_id=network_id)[0].name
+    text = f"Naam;Postcode\nIets nieuws;1234 AB\n{known};9999 ZZ\nFout;postcode\n"
+    [sheet] = read_file("partners.csv", text.encode())
+    import_id = acts.upload(
+        graph,
+        network_id=network_id,
+        kind=ImportKind.PARTNERS,
+        filename="partners.csv",
+        sheet=sheet,
+        by=by,
+        now=now,
+    )
+    mapping = {"name": 0, "postcode": 1}
+    imports.choose_columns(
+        graph, network_id=network_id, import_id=import_id, mapping=mapping, by=by, now=now
+    )
+    run(graph, network_id=network_id, import_id=import_id, clock=lambda: now)
+    return import_id
 
 
 def _look(page: Page, site: Site, address: str, *, status: int = 200) -> list[str]:
