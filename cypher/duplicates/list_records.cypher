@@ -1,7 +1,7 @@
 // What a network knows of its partners to tell them from each other.
 // mode: read
 // params: network_id
-// returns: id, name, aliases, postcode, phone, email, website, kvk, ties, differs_from
+// returns: id, name, aliases, postcode, phone, email, website, kvk
 MATCH (actor:Actor {network_id: $network_id})
 WHERE actor.archived_at IS NULL
 RETURN
@@ -12,8 +12,6 @@ RETURN
   coalesce(actor.phone, '') AS phone,
   coalesce(actor.email, '') AS email,
   coalesce(actor.website, '') AS website,
-  coalesce(actor.kvk, '') AS kvk,
-  size([(actor)-[:TAKES_PART_IN|AT|ABOUT|OWNED_BY|BY|FUNDED_BY|PART_OF]-(other) | other.id]) AS ties,
-  [(actor)-[:DIFFERS_FROM]-(other:Actor) | other.id] AS differs_from
+  coalesce(actor.kvk, '') AS kvk
 ORDER BY actor.sort_name, id
 LIMIT 50000

@@ -1,7 +1,6 @@
 """Partners that may be one: found anew each time, but for what people said that differs."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import datetime
 
 from graph.analysis.duplicates import Record
@@ -12,31 +11,26 @@ from graph.queries import load_query
 from graph.repositories import changes
 
 _LIST_RECORDS = load_query("duplicates/list_records")
+_LIST_DIFFERING = load_query("duplicates/list_differing")
+_LIST_TIES = load_query("duplicates/list_ties")
 _SET_DIFFERENT = load_query("duplicates/set_different")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Partners:
-    """What a network knows of its partners, and of which pairs people said that they differ.
-
-    ``ties`` tells by id to how many things a partner is tied that would move in a merge.
-    """
-
-    records: tuple[Record, ...]
-    ties: Mapping[str, int]
-    differing: frozenset[frozenset[str]]
+def records(graph: Runner, *, network_id: str) -> list[Record]:
+    """What a network knows of its partners, without those in the archive."""
+    return [_record(row) for row in graph.read(_LIST_RECORDS, network_id=network_id)]
 
 
-def read(graph: Runner, *, network_id: str) -> Partners:
-    """Return the partners of a network to tell from each other, without those in the archive."""
-    rows = graph.read(_LIST_RECORDS, network_id=network_id)
-    return Partners(
-        records=tuple(_record(row) for row in rows),
-        ties={row["id"]: row["ties"] for row in rows},
-        differing=frozenset(
-            frozenset((row["id"], other)) for row in rows for other in row["differs_from"]
-        ),
-    )
+def differing(graph: Runner, *, network_id: str) -> set[frozenset[str]]:
+    """The pairs, by id, of which people said that they are not one."""
+    rows = graph.read(_LIST_DIFFERING, network_id=network_id)
+    return {frozenset((row["one_id"], row["other_id"])) for row in rows}
+
+
+def ties(graph: Runner, *, network_id: str, actor_ids: Iterable[str]) -> dict[str, int]:
+    """To how many things each partner is tied that would move in a merge."""
+    rows = graph.read(_LIST_TIES, network_id=network_id, ids=sorted(set(actor_ids)))
+    return {row["id"]: row["ties"] for row in rows}
 
 
 def set_different(

@@ -1,6 +1,7 @@
 """Which partners of this network may be one, and what somebody is about to add resembles."""
 
 from collections import OrderedDict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -9,7 +10,6 @@ from flask import current_app
 from graph.analysis.duplicates import Known, Match, Record
 from graph.domain.actors import ActorFields
 from graph.repositories import duplicates
-from graph.repositories.duplicates import Partners
 from webapp.context import current_graph, current_network
 
 _MOST = 8
@@ -20,26 +20,34 @@ _SHOWN = 3
 class Kept:
     """The partners of a network as read, and filed."""
 
-    partners: Partners
+    records: list[Record]
     known: Known
 
     def by_id(self) -> dict[str, Record]:
         """Return the partners by id."""
-        return {record.id: record for record in self.partners.records}
+        return {record.id: record for record in self.records}
 
 
-def likely_pairs() -> list[tuple[Match, Record, Record]]:
-    """Return the pairs that may be one partner, likeliest first; of each the most tied first.
+Pair = tuple[Match, Record, Record]
+
+
+def likely_pairs() -> tuple[list[Match], dict[str, Record]]:
+    """Return the pairs that may be one partner, likeliest first, and the partners by id.
 
     Pairs of which people said that they differ are left out.
     """
     kept = _kept()
-    by_id, partners = kept.by_id(), kept.partners
-    pairs = (
-        (match, sorted((match.a, match.b), key=lambda each: -partners.ties[each]))
-        for match in kept.known.pairs(limit=len(kept.known.found))
-        if frozenset((match.a, match.b)) not in partners.differing
-    )
+    differing = duplicates.differing(current_graph(), network_id=current_network().id)
+    found = kept.known.pairs(limit=len(kept.known.found))
+    left = [match for match in found if frozenset((match.a, match.b)) not in differing]
+    return left, kept.by_id()
+
+
+def side_by_side(found: Sequence[Match], by_id: Mapping[str, Record]) -> list[Pair]:
+    """Return pairs with what is known of both; the one with most to lose goes first, and stays."""
+    ids = [id for match in found for id in (match.a, match.b)]
+    ties = duplicates.ties(current_graph(), network_id=current_network().id, actor_ids=ids)
+    pairs = ((each, sorted((each.a, each.b), key=lambda one: -ties.get(one, 0))) for each in found)
     return [(match, by_id[one], by_id[other]) for match, (one, other) in pairs]
 
 
@@ -71,13 +79,13 @@ def _kept() -> Kept:
         current_app.extensions.setdefault("known_partners", OrderedDict()),
     )
     network_id = current_network().id
-    partners = duplicates.read(current_graph(), network_id=network_id)
+    records = duplicates.records(current_graph(), network_id=network_id)
     before = all_kept.pop(network_id, None)
-    if before is None or before.partners.records != partners.records:
-        known = Known(partners.records, earlier=before.known if before else None)
+    if before is None or before.records != records:
+        known = Known(records, earlier=before.known if before else None)
     else:
         known = before.known
-    all_kept[network_id] = Kept(partners=partners, known=known)
+    all_kept[network_id] = Kept(records=records, known=known)
     while len(all_kept) > _MOST:
         all_kept.popitem(last=False)
     return all_kept[network_id]

@@ -16,7 +16,7 @@ from webapp.access import needs
 from webapp.clock import now
 from webapp.context import author, current_graph, current_network
 from webapp.duplicates.comparing import Comparison, compare
-from webapp.duplicates.finding import likely_pairs, resembling
+from webapp.duplicates.finding import likely_pairs, resembling, side_by_side
 from webapp.duplicates.forms import OtherForm
 from webapp.i18n import _
 from webapp.paging import Paging, page_number
@@ -37,10 +37,10 @@ Answer = str | Response | tuple[str, int]
 @needs(Role.EDITOR)
 def index(slug: str) -> str:
     """Show which partners may be one, side by side, with the reasons."""
-    found, number = likely_pairs(), page_number()
+    (found, by_id), number = likely_pairs(), page_number()
     return render_template(
         "duplicates/index.html",
-        pairs=found[(number - 1) * _PAGE_SIZE : number * _PAGE_SIZE],
+        pairs=side_by_side(found[(number - 1) * _PAGE_SIZE : number * _PAGE_SIZE], by_id),
         paging=Paging(total=len(found), number=number, size=_PAGE_SIZE),
     )
 
