@@ -18,7 +18,6 @@ from graph.domain.importing import (
     MOVES,
     PARTS_KEPT,
     TURNS,
-    WORKING,
     Choice,
     Counts,
     Import,
@@ -117,7 +116,7 @@ def list_recent(graph: Runner, *, network_id: str, limit: int = 50) -> list[Impo
 
 def list_due(graph: Runner, *, now: datetime, limit: int = 100) -> list[tuple[str, str]]:
     """Network and id of the imports with work to do that no worker has, in all networks."""
-    rows = graph.read(_LIST_DUE, states=sorted(WORKING), now=now, limit=limit)
+    rows = graph.read(_LIST_DUE, now=now, limit=limit)
     return [(row["network_id"], row["id"]) for row in rows]
 
 
