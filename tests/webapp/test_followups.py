@@ -346,3 +346,12 @@ def test_what_is_wrong_is_told_in_the_order_of_the_page(editor: FlaskClient, kaj
     check_page(page)
     summary = page.text.partition('class="errors"')[2].partition("</ul>")[0]
     assert re.findall(r'href="#([^"]+)"', summary) == ["what", "due_on", "owner", "partner"]
+
+
+def test_the_history_tells_in_words_how_it_comes_back(
+    editor: FlaskClient, given: Given, kajuit: str
+) -> None:
+    id = given.followup("noord", "Bel", repeat="FREQ=WEEKLY;UNTIL=20270118", actor_ids=(kajuit,))
+    page = editor.get(f"/netwerken/noord/geschiedenis/{id}")
+    check_page(page)
+    assert "elke week tot en met ma 18 januari 2027" in page.text

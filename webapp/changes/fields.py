@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, cast
 
 from graph.domain.references import Reference
+from graph.domain.repeats import Repeat
 from graph.domain.words import (
     ActorKind,
     Between,
@@ -146,9 +147,20 @@ def _reading(kind: str, name: str) -> Reading:
         return _named
     if closed := _CLOSED.get((kind, name)) or _CLOSED.get(("", name)):
         return lambda value, _names: _word(closed, str(value))
+    if name == "repeat":
+        return lambda value, _names: _turns(str(value))
     if name in _TERMS:
         return lambda value, _names: current_terms().label(str(value))
     return _plain
+
+
+def _turns(rule: str) -> str:
+    """Return how an action comes back, in words."""
+    repeat = Repeat.of(rule)
+    if repeat is None:
+        return rule
+    until = _(" tot en met %(day)s", day=day(repeat.until)) if repeat.until else ""
+    return word(repeat.every) + until
 
 
 def _shown(value: object, read: Reading, names: Names) -> str:
