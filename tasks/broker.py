@@ -15,3 +15,8 @@ def connect_broker(url: str) -> Redis:
 def ping(broker: Redis) -> None:
     """Raise RedisError unless the broker answers."""
     broker.ping()  # pyright: ignore[reportUnknownMemberType] -- **kwargs is untyped
+
+
+def waiting(broker: Redis, queue: str) -> int:
+    """Return how many jobs wait in a queue. Raises RedisError when the broker is away."""
+    return broker.llen(queue)

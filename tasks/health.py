@@ -1,6 +1,7 @@
 """Does everything work? The same answer for ``/healthz`` and for ``lokale-energie status``."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Literal
 
 from redis import Redis
@@ -8,6 +9,7 @@ from redis.exceptions import RedisError
 
 from graph.database import Graph
 from graph.errors import GraphError
+from graph.repositories import messages
 from tasks import heartbeat
 from tasks.broker import ping
 from tasks.worker import worker_answers
@@ -23,6 +25,7 @@ class Health:
     broker: State
     worker: State
     beat: State
+    mail: State
 
     @property
     def parts(self) -> dict[str, State]:
@@ -32,6 +35,7 @@ class Health:
             "broker": self.broker,
             "worker": self.worker,
             "beat": self.beat,
+            "mail": self.mail,
         }
 
     @property
@@ -42,14 +46,14 @@ class Health:
 
 def check(graph: Graph, broker: Redis) -> Health:
     """Look at each part; never raises, and takes a few seconds at most."""
-    graph_state = _graph(graph)
+    graph_state, mail = _graph(graph), _mail(graph)
     try:
         ping(broker)
         beat = _sign(broker, heartbeat.BEAT)
         worker = _worker(broker, beat)
     except RedisError:
-        return Health(graph=graph_state, broker="down", worker="down", beat="down")
-    return Health(graph=graph_state, broker="ok", worker=worker, beat=beat)
+        return Health(graph=graph_state, broker="down", worker="down", beat="down", mail=mail)
+    return Health(graph=graph_state, broker="ok", worker=worker, beat=beat, mail=mail)
 
 
 def _graph(graph: Graph) -> State:
@@ -58,6 +62,15 @@ def _graph(graph: Graph) -> State:
     except GraphError:
         return "down"
     return "ok"
+
+
+def _mail(graph: Graph) -> State:
+    """Mail works when nothing waits longer than it should."""
+    try:
+        overdue = messages.count_overdue(graph, now=datetime.now(UTC))
+    except GraphError:
+        return "down"
+    return "down" if overdue else "ok"
 
 
 def _worker(broker: Redis, beat: State) -> State:

@@ -30,6 +30,20 @@ from tasks.settings import TaskSettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What every letter needs: the graph, the address of the site, the key that signs links."""
+
+    graph: Graph
+    base_url: str
+    secret_key: str
+
+    @property
+    def links(self) -> Links:
+        """The addresses that a mail may hold."""
+        return Links(self.base_url)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
     """What every mail of this installation needs: its graph and its settings."""
 
@@ -37,9 +51,13 @@ class Post:
     settings: TaskSettings
 
     @property
-    def links(self) -> Links:
-        """The addresses that a mail may hold."""
-        return Links(self.settings.base_url)
+    def desk(self) -> Desk:
+        """Where its letters are written."""
+        return Desk(
+            graph=self.graph,
+            base_url=self.settings.base_url,
+            secret_key=self.settings.secret_key,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +77,7 @@ def write(
     wishes = preferences.get(post.graph, user_id=message.user_id)
     if wishes is None:
         return MessageReason.NO_MEMBER
-    draft = _draft(post, message, wishes, now=now)
+    draft = _draft(post.desk, message, wishes, now=now)
     if isinstance(draft, MessageReason):
         return draft
     envelope = Envelope(
@@ -77,20 +95,20 @@ def write(
 
 
 def _draft(
-    post: Post, message: Message | NewMessage, wishes: Preferences, *, now: datetime
+    desk: Desk, message: Message | NewMessage, wishes: Preferences, *, now: datetime
 ) -> Draft | MessageReason:
     today = local_day(now)
     if message.kind is MessageKind.TEST:
-        return draft_digest(post, wishes, network_id=message.network_id, now=now, anyway=True)
+        return draft_digest(desk, wishes, network_id=message.network_id, now=now, anyway=True)
     if reason := wishes.reason_to_wait(today) or _too_late(message, wishes, today):
         return reason
     match message.kind:
         case MessageKind.DIGEST:
-            return draft_digest(post, wishes, network_id=message.network_id, now=now)
+            return draft_digest(desk, wishes, network_id=message.network_id, now=now)
         case MessageKind.HEALTH:
-            return _summary(post, message.network_id or "", wishes, now=now)
+            return _summary(desk, message.network_id or "", wishes, now=now)
         case _:
-            return _reminders(post, message, wishes, today)
+            return _reminders(desk, message, wishes, today)
 
 
 def _too_late(
@@ -112,7 +130,7 @@ def _too_late(
 
 
 def draft_digest(
-    post: Post,
+    desk: Desk,
     wishes: Preferences,
     *,
     network_id: str | None,
@@ -126,9 +144,9 @@ def draft_digest(
     if not anyway and not wishes.wishes.wants_digest:
         return MessageReason.SWITCHED_OFF
     if network_id is None:
-        return _combined(post, wishes, now=now, anyway=anyway)
+        return _combined(desk, wishes, now=now, anyway=anyway)
     mine = wishes.network(network_id)
-    gathered = _gather(post, wishes, network_id, now=now)
+    gathered = _gather(desk, wishes, network_id, now=now)
     if mine is None or gathered is None:
         return MessageReason.NO_MEMBER
     if not anyway and not mine.digest:
@@ -143,9 +161,9 @@ def draft_digest(
         terms=facts.terms,
         period=_period(wishes, now),
         since=facts.since,
-        picture=Picture(png=draw(night), words=night.text, href=post.links.map(to.slug)),
-        links=post.links,
-        stop_href=_stop(post, MessageKind.DIGEST, wishes.user_id, network_id),
+        picture=Picture(png=draw(night), words=night.text, href=desk.links.map(to.slug)),
+        links=desk.links,
+        stop_href=_stop(desk, MessageKind.DIGEST, wishes.user_id, network_id),
     )
     return Draft(
         folder="digest", letter=letter, list_name=f"{to.slug}.weekmail", reply_to=to.reply_to
@@ -153,10 +171,10 @@ def draft_digest(
 
 
 def _combined(
-    post: Post, wishes: Preferences, *, now: datetime, anyway: bool
+    desk: Desk, wishes: Preferences, *, now: datetime, anyway: bool
 ) -> Draft | MessageReason:
     wanted = [each.network_id for each in wishes.networks if each.digest or anyway]
-    found = [_gather(post, wishes, network_id, now=now) for network_id in wanted]
+    found = [_gather(desk, wishes, network_id, now=now) for network_id in wanted]
     told = [each for each in found if each and (anyway or not each.digest.reason_to_skip)]
     if not told:
         return MessageReason.NOTHING_NEW if wanted else MessageReason.SWITCHED_OFF
@@ -166,8 +184,8 @@ def _combined(
             for each in told
         ],
         period=_period(wishes, now),
-        links=post.links,
-        stop_href=_stop(post, MessageKind.DIGEST, wishes.user_id, None),
+        links=desk.links,
+        stop_href=_stop(desk, MessageKind.DIGEST, wishes.user_id, None),
     )
     return Draft(folder="combined", letter=letter, list_name="weekmail")
 
@@ -180,14 +198,14 @@ class _Gathered:
 
 
 def _gather(
-    post: Post, wishes: Preferences, network_id: str, *, now: datetime
+    desk: Desk, wishes: Preferences, network_id: str, *, now: datetime
 ) -> _Gathered | None:
     """Read what the digest of a network tells; None for who is no member."""
-    to = digests.recipient(post.graph, network_id=network_id, user_id=wishes.user_id)
+    to = digests.recipient(desk.graph, network_id=network_id, user_id=wishes.user_id)
     if to is None:
         return None
     facts = digests.gather(
-        post.graph, network_id=network_id, user_id=wishes.user_id, today=local_day(now)
+        desk.graph, network_id=network_id, user_id=wishes.user_id, today=local_day(now)
     )
     return _Gathered(recipient=to, facts=facts, digest=compile_digest(facts))
 
@@ -200,23 +218,23 @@ def _period(wishes: Preferences, now: datetime) -> str:
 
 
 def _summary(
-    post: Post, network_id: str, wishes: Preferences, *, now: datetime
+    desk: Desk, network_id: str, wishes: Preferences, *, now: datetime
 ) -> Draft | MessageReason:
     mine = wishes.network(network_id)
-    to = digests.recipient(post.graph, network_id=network_id, user_id=wishes.user_id)
+    to = digests.recipient(desk.graph, network_id=network_id, user_id=wishes.user_id)
     if mine is None or to is None or mine.role is not Role.REGISSEUR:
         return MessageReason.NO_MEMBER
     if not mine.summary:
         return MessageReason.SWITCHED_OFF
-    facts = summaries.gather(post.graph, network_id=network_id, today=local_day(now))
+    facts = summaries.gather(desk.graph, network_id=network_id, today=local_day(now))
     if not facts.overview.actors:
         return MessageReason.NOTHING_NEW
     letter = summing_up.tell(
         compile_summary(facts),
         recipient=to,
         month=month_in_words(local_day(now)),
-        links=post.links,
-        stop_href=_stop(post, MessageKind.HEALTH, wishes.user_id, network_id),
+        links=desk.links,
+        stop_href=_stop(desk, MessageKind.HEALTH, wishes.user_id, network_id),
     )
     return Draft(
         folder="health", letter=letter, list_name=f"{to.slug}.maandbericht", reply_to=to.reply_to
@@ -224,14 +242,14 @@ def _summary(
 
 
 def _reminders(
-    post: Post, message: Message | NewMessage, wishes: Preferences, today: date
+    desk: Desk, message: Message | NewMessage, wishes: Preferences, today: date
 ) -> Draft | MessageReason:
     if wishes.wishes.reminders is ReminderWish.OFF:
         return MessageReason.SWITCHED_OFF
     if message.kind is MessageKind.REMINDER:
-        found, nothing = _single(post, message, wishes, today), MessageReason.DONE
+        found, nothing = _single(desk, message, wishes, today), MessageReason.DONE
     else:
-        found, nothing = reminders.gather(post.graph, wishes=wishes, today=today), None
+        found, nothing = reminders.gather(desk.graph, wishes=wishes, today=today), None
     if not found.networks:
         due = wishes.wishes.digest_due(today)
         in_digest = due is not None and due.day == today
@@ -241,22 +259,22 @@ def _reminders(
         preferences=wishes,
         answering=reminding.Answering(
             user_id=wishes.user_id,
-            links=post.links,
-            sign=partial(answers.sign, secret_key=post.settings.secret_key),
+            links=desk.links,
+            sign=partial(answers.sign, secret_key=desk.secret_key),
         ),
-        stop_href=_stop(post, MessageKind.REMINDERS, wishes.user_id, None),
+        stop_href=_stop(desk, MessageKind.REMINDERS, wishes.user_id, None),
     )
     return Draft(folder="reminders", letter=letter, list_name="herinneringen")
 
 
 def _single(
-    post: Post, message: Message | NewMessage, wishes: Preferences, today: date
+    desk: Desk, message: Message | NewMessage, wishes: Preferences, today: date
 ) -> Reminders:
     """Return the one thing that a mail is about, unless it was done meanwhile."""
     network = wishes.network(message.network_id or "")
     if network is None:
         return Reminders(networks=())
-    found = reminders.gather_single(post.graph, wishes=wishes, network=network, today=today)
+    found = reminders.gather_single(desk.graph, wishes=wishes, network=network, today=today)
     items = tuple(
         each
         for each in found
@@ -266,6 +284,6 @@ def _single(
     return Reminders(networks=(told,) if items else ())
 
 
-def _stop(post: Post, kind: MessageKind, user_id: str, network_id: str | None) -> str:
+def _stop(desk: Desk, kind: MessageKind, user_id: str, network_id: str | None) -> str:
     stop = stops.Stop(kind=kind, user_id=user_id, network_id=network_id)
-    return post.links.stop(stops.sign(stop, secret_key=post.settings.secret_key))
+    return desk.links.stop(stops.sign(stop, secret_key=desk.secret_key))

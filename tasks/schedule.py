@@ -3,7 +3,12 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-JOB_MODULES: tuple[str, ...] = ("tasks.messages", "tasks.imports", "tasks.upkeep")
+JOB_MODULES: tuple[str, ...] = (
+    "tasks.messages",
+    "tasks.bounces",
+    "tasks.imports",
+    "tasks.upkeep",
+)
 """The modules that declare jobs, for the worker to load."""
 
 
@@ -31,6 +36,7 @@ SCHEDULE: dict[str, Every | At] = {
     # digest until the next one is due.
     "tasks.messages.create_messages": Every(interval=timedelta(minutes=5)),
     "tasks.imports.forget": At(hour=3, minute=30),
+    "tasks.bounces.read_bounces": Every(interval=timedelta(minutes=5)),
     "tasks.upkeep.refresh_energies": At(hour=4, minute=0),
     "tasks.upkeep.place_networks": At(hour=4, minute=30),
     "tasks.upkeep.take_snapshots": At(hour=5, minute=0, day="mon"),

@@ -1,7 +1,7 @@
 // An account that may sign in, with the networks it may enter; one row per network, or one row without.
 // mode: read
 // params: id
-// returns: id, email, name, is_admin, is_demo, session_epoch, shortcuts, network_id, slug, network_name, kind, note, role, my_open_actions
+// returns: id, email, name, is_admin, is_demo, session_epoch, shortcuts, mail_bounces, network_id, slug, network_name, kind, note, role, my_open_actions
 MATCH (user:User {id: $id})
 WHERE user.disabled_at IS NULL
 OPTIONAL MATCH (user)-[member:MEMBER_OF]->(network:Network)
@@ -12,6 +12,7 @@ RETURN
   user.is_admin AS is_admin,
   user.is_demo AS is_demo,
   user.session_epoch AS session_epoch,
+  user.mail_paused_at IS NOT NULL AS mail_bounces,
   coalesce(user.shortcuts, true) AS shortcuts,
   network.id AS network_id,
   network.slug AS slug,

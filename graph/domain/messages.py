@@ -14,6 +14,9 @@ from graph.domain.words import MessageKind, MessageReason, MessageState
 # The time limit of a job that sends, and half a minute: a slow sender never overlaps the next.
 LEASE = timedelta(seconds=90)
 
+OVERDUE_AFTER = timedelta(minutes=10)
+"""A mail that should have left so long ago means that something does not work."""
+
 # Four hours in all, and then the mail has failed.
 _BACK_OFF = tuple(timedelta(minutes=minutes) for minutes in (1, 2, 4, 8, 15, 30, 60, 60, 60))
 

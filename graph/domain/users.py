@@ -18,6 +18,7 @@ class User:
     is_admin: bool
     is_demo: bool
     session_epoch: int
+    mail_bounces: bool = False
     shortcuts: bool = True
     memberships: tuple[MemberNetwork, ...] = ()
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from graph.database import Graph, Row, Runner
 from graph.domain.messages import (
     LEASE,
+    OVERDUE_AFTER,
     Claim,
     Message,
     NewMessage,
@@ -26,6 +27,10 @@ _LIST_DUE = load_query("messages/list_due")
 _LIST_FOR_USER = load_query("messages/list_for_user")
 _GET_FOR_USER = load_query("messages/get_for_user")
 _LIST_LAST_SENT = load_query("messages/list_last_sent")
+_LIST_TROUBLED = load_query("messages/list_troubled")
+_COUNT_STATES = load_query("messages/count_states")
+_COUNT_OVERDUE = load_query("messages/count_overdue")
+_RETRY = load_query("messages/retry")
 _LIST_KNOWN = load_query("messages/list_known")
 
 _BATCH = 500
@@ -37,6 +42,37 @@ class MessageLine:
 
     message: Message
     network_name: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trouble:
+    """A mail that somebody who looks after the installation should see; never its body."""
+
+    id: str
+    kind: MessageKind
+    state: MessageState
+    reason: MessageReason | None
+    subject: str
+    not_before: datetime
+    updated_at: datetime
+    attempts: int
+    user_name: str
+    network_name: str | None
+
+    @property
+    def may_retry(self) -> bool:
+        """Return whether it waits for somebody to decide."""
+        return self.state in {MessageState.FAILED, MessageState.UNCERTAIN}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How many mails of a kind stand in one state, for one reason."""
+
+    kind: MessageKind
+    state: MessageState
+    reason: MessageReason | None
+    messages: int
 
 
 def create(tx: Runner, *, new: Sequence[NewMessage], now: datetime) -> list[str]:
@@ -102,6 +138,36 @@ def mark(tx: Runner, *, claim: Claim, outcome: Outcome, now: datetime) -> bool:
     )
 
 
+def list_troubled(graph: Runner, *, now: datetime, limit: int = 200) -> list[Trouble]:
+    """The mails that failed, are uncertain or overdue, the newest first."""
+    rows = graph.read(_LIST_TROUBLED, overdue_since=now - OVERDUE_AFTER, limit=limit)
+    return [Trouble(**(row | _words(row))) for row in rows]
+
+
+def standings(graph: Runner, *, since: datetime) -> list[Standing]:
+    """How many mails stand where, of those made since a moment."""
+    rows = graph.read(_COUNT_STATES, since=since)
+    return [Standing(**(row | _words(row))) for row in rows]
+
+
+def count_overdue(graph: Runner, *, now: datetime) -> int:
+    """How many mails should have left ten minutes ago or longer."""
+    [row] = graph.read(_COUNT_OVERDUE, overdue_since=now - OVERDUE_AFTER)
+    return int(row["messages"])
+
+
+def retry(graph: Graph, *, message_id: str, now: datetime) -> str:
+    """Let a mail leave again and return its key. Raises NotFoundError unless it had ended badly.
+
+    It keeps its Message-ID, so that a mailbox may see that it is the same mail.
+    """
+    match graph.write(_RETRY, id=message_id, token=new_id(), now=now):
+        case [row]:
+            return str(row["key"])
+        case _:
+            raise NotFoundError(f"message {message_id}")
+
+
 def list_due(graph: Graph, *, now: datetime, limit: int = 1000) -> list[str]:
     """The keys of messages that somebody must send now, the longest due first."""
     return [row["key"] for row in graph.read(_LIST_DUE, now=now, limit=limit)]
@@ -165,9 +231,12 @@ def _line(row: Row) -> MessageLine:
 
 
 def _message(row: Row) -> Message:
-    words: Row = {
+    return Message(**(row | _words(row)))
+
+
+def _words(row: Row) -> Row:
+    return {
         "kind": MessageKind(row["kind"]),
         "state": MessageState(row["state"]),
         "reason": MessageReason(row["reason"]) if row["reason"] else None,
     }
-    return Message(**(row | words))

@@ -32,6 +32,7 @@ def get(graph: Graph, *, user_id: str) -> User:
         is_admin=rows[0]["is_admin"],
         is_demo=rows[0]["is_demo"],
         session_epoch=rows[0]["session_epoch"],
+        mail_bounces=rows[0]["mail_bounces"],
         shortcuts=rows[0]["shortcuts"],
         memberships=tuple(_membership(row) for row in rows if row["network_id"]),
     )

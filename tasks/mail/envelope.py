@@ -64,9 +64,14 @@ def compose(envelope: Envelope, content: Content) -> EmailMessage:
     return mail
 
 
+def local_part(key: str) -> str:
+    """Return what stands before the @ in the Message-ID of the mail with this key."""
+    return sha256(key.encode()).hexdigest()[:32]
+
+
 def file_name(key: str) -> str:
     """Return the name under which the mail with this key is kept: that of its Message-ID."""
-    return f"{_digest(key)}.eml"
+    return f"{local_part(key)}.eml"
 
 
 def _headers(envelope: Envelope, subject: str) -> dict[str, object]:
@@ -76,7 +81,7 @@ def _headers(envelope: Envelope, subject: str) -> dict[str, object]:
         "From": envelope.sender,
         "To": Address(display_name=envelope.to_name, addr_spec=envelope.to_email),
         "Date": format_datetime(envelope.at.astimezone(ZoneInfo(TIMEZONE))),
-        "Message-ID": f"<{_digest(envelope.key)}@{host}>",
+        "Message-ID": f"<{local_part(envelope.key)}@{host}>",
         "List-Id": f"<{envelope.list_name}.{host}>",
         "List-Unsubscribe": f"<{envelope.stop_href}>",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
@@ -87,7 +92,3 @@ def _headers(envelope: Envelope, subject: str) -> dict[str, object]:
     }
     # Answers go to a colleague; nobody ever stands in From but the installation itself.
     return headers | ({"Reply-To": envelope.reply_to} if envelope.reply_to else {})
-
-
-def _digest(key: str) -> str:
-    return sha256(key.encode()).hexdigest()[:32]

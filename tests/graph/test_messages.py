@@ -165,6 +165,31 @@ def test_the_last_sent_is_told_per_kind_and_network(graph: Graph, given: Given, 
     }
 
 
+def test_what_should_have_left_ten_minutes_ago_is_overdue(graph: Graph, key: str) -> None:
+    soon, late = (NOW + timedelta(minutes=minutes) for minutes in (9, 11))
+
+    assert [messages.count_overdue(graph, now=now) for now in (soon, late)] == [0, 1]
+    [overdue] = messages.list_troubled(graph, now=late)
+    assert (overdue.user_name, overdue.may_retry) == ("Ana", False)
+
+    _held(graph, key)
+    assert messages.count_overdue(graph, now=late) == 0, "somebody is sending it"
+    assert messages.count_overdue(graph, now=late + LEASE) == 1
+
+
+def test_a_retried_mail_has_all_its_turns_again(graph: Graph, key: str) -> None:
+    _mark(graph, _held(graph, key), failed(MessageReason.UNREACHABLE))
+    [line] = messages.list_for_user(graph, user_id="ana")
+    later = NOW + timedelta(hours=5)
+
+    assert messages.retry(graph, message_id=line.message.id, now=later) == key
+
+    held = _held(graph, key, now=later).message
+    assert (held.attempts, held.interruptions, held.not_before) == (0, 0, later)
+    with pytest.raises(NotFoundError):
+        messages.retry(graph, message_id=line.message.id, now=later)
+
+
 def test_only_what_is_missing_is_written(graph: Graph, given: Given, key: str) -> None:
     given.user("ben", "noord")
     wanted = [digest(user, "noord", WEEK) for user in ("ana", "ben", "who left")]

@@ -64,7 +64,9 @@ def test_health_follows_worker_and_beat(
 ) -> None:
     redis = connect_broker(own_broker)
     with enqueue_to(own_broker):
-        assert check(graph, redis) == Health(graph="ok", broker="ok", worker="down", beat="down")
+        assert check(graph, redis) == Health(
+            graph="ok", broker="ok", worker="down", beat="down", mail="ok"
+        )
         environ = _environ(own_broker, engine_settings)
         with _process(worker_command(), environ, tmp_path):
             _wait(lambda: check(graph, redis).worker == "ok")
@@ -76,7 +78,9 @@ def test_health_follows_worker_and_beat(
 def test_health_without_a_broker(graph: Graph) -> None:
     nobody = connect_broker(NOBODY)
 
-    assert check(graph, nobody) == Health(graph="ok", broker="down", worker="down", beat="down")
+    assert check(graph, nobody) == Health(
+        graph="ok", broker="down", worker="down", beat="down", mail="ok"
+    )
 
 
 def _environ(url: str, engine: GraphSettings) -> dict[str, str]:

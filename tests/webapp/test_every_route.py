@@ -48,6 +48,8 @@ OWN_AFFAIRS = {
     "auth.sign_out",
     "messages.switch",
     "messages.set_wishes",
+    "messages.send_test",
+    "messages.resume",
     "messages.stop",
     "reminders.later",
     "reminders.contact",

@@ -1,6 +1,7 @@
 """My mails, my wishes, and the stop link that works for a mail program."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from email.message import EmailMessage
@@ -11,16 +12,17 @@ import pytest
 from flask import Flask
 
 from graph.database import Graph
-from graph.domain.messages import digest
+from graph.domain.messages import digest, failed
 from graph.domain.postal import Due, Frequency
 from graph.domain.preferences import ReminderWish, Wishes
-from graph.domain.words import MessageKind, Role
+from graph.domain.words import MessageKind, MessageReason, Role
 from graph.repositories import messages, preferences
 from tasks.delivery import Delivery, send
 from tasks.mail.transport import into_folder
 from tasks.posting import write
 from tasks.stops import Stop, sign
 from tests.given import NOW, TODAY, Given
+from tests.jobs import enqueue_to
 from tests.tasks.world import busy_week, post
 from tests.webapp.browse import check_page, client_of
 from tests.webapp.browse import post as send_form
@@ -95,6 +97,82 @@ def test_a_mail_that_left_by_the_server_says_where_it_is(
     assert "Hij staat in je mailbox." in page.text
     assert client.get(f"/berichten/{sent}/bericht.eml").status_code == 404
     assert client.get(f"/berichten/{sent}/netwerk.png").status_code == 404
+
+
+def test_the_digest_of_now_can_be_seen_before_it_comes(web: Flask, given: Given) -> None:
+    busy_week(given)
+    given.member("ana", given.network("zuid"))
+    client = client_of(web, "ana")
+
+    page = client.get("/berichten/voorbeeld?netwerk=noord")
+    combined = client.get("/berichten/voorbeeld?netwerk=alle")
+    quiet = client.get("/berichten/voorbeeld?netwerk=zuid")
+
+    for each in (page, combined, quiet):
+        check_page(each)
+    assert "Noord, week 48: 1 actie te laat" in page.text
+    assert "Jouw netwerken, week 48: 1 actie te laat" in combined.text
+    assert "Deze mail zou nu niet komen: er was niets te melden." in quiet.text
+    picture = client.get("/berichten/voorbeeld/netwerk.png?netwerk=noord")
+    assert (picture.mimetype, picture.data[:4]) == ("image/png", b"\x89PNG")
+    for path in ("", "/netwerk.png"):
+        refused = client_of(web, "ben").get(f"/berichten/voorbeeld{path}?netwerk=zuid")
+        assert refused.status_code == 404
+
+
+def test_a_test_mail_is_one_a_minute_and_counts_as_nothing(
+    web: Flask, graph: Graph, given: Given, redis_url: str
+) -> None:
+    busy_week(given)
+    client = client_of(web, "ana")
+
+    with enqueue_to(redis_url):
+        answers = [send_form(client, "/berichten/test", netwerk="noord") for _ in range(2)]
+
+    assert [answer.status_code for answer in answers] == [303, 303]
+    assert messages.list_due(graph, now=NOW) == ["test:ana:noord:20261123T0930"]
+    assert messages.last_sent(graph, user_id="ana") == {}
+
+
+def test_who_gets_no_mail_because_it_bounces_is_told_and_may_resume(
+    web: Flask, graph: Graph, given: Given, rows: Callable[..., object]
+) -> None:
+    given.user("ana", given.network("noord"))
+    rows("MATCH (n:User {id: 'ana'}) SET n.mail_paused_at = $at", at=NOW)
+    client = client_of(web, "ana")
+
+    page = client.get("/netwerken/noord/")
+    check_page(page)
+    assert "Mail aan ana@example.org komt terug" in page.text
+
+    assert send_form(client, "/berichten/hervat").status_code == 303
+    assert "komt terug" not in client.get("/netwerken/noord/").text
+
+
+def test_the_admin_sees_what_went_wrong_and_lets_it_leave_again(
+    web: Flask, graph: Graph, given: Given, redis_url: str
+) -> None:
+    busy_week(given)
+    given.user("admin", is_admin=True)
+    client = client_of(web, "admin")
+    empty = client.get("/beheer/mail")
+    check_page(empty)
+    assert "Alle mail ging weg zoals het moet." in empty.text
+    key = given.mail(digest("ana", "noord", WEEK))
+    claim = graph.transact(lambda tx: messages.claim(tx, key=key, now=NOW))
+    assert claim is not None
+    refused = failed(MessageReason.REFUSED)
+    graph.transact(lambda tx: messages.mark(tx, claim=claim, outcome=refused, now=NOW))
+
+    page = client.get("/beheer/mail")
+    check_page(page)
+    assert "de mailserver weigerde de mail" in page.text
+
+    with enqueue_to(redis_url):
+        again = send_form(client, f"/beheer/mail/{claim.message.id}/opnieuw")
+        twice = send_form(client, f"/beheer/mail/{claim.message.id}/opnieuw")
+    assert (again.status_code, twice.status_code) == (303, 404)
+    assert messages.list_due(graph, now=NOW) == [key]
 
 
 def test_mails_of_a_network_are_switched_one_by_one(

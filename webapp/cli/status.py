@@ -17,13 +17,14 @@ _NAMES = {
     "broker": "wachtrij",
     "worker": "werker",
     "beat": "klok",
+    "mail": "mail",
 }
 
 
 @click.command()
 @click.option("--part", type=click.Choice(list(_NAMES)), help="Kijk alleen hiernaar.")
 def status(part: str | None) -> None:
-    """Toon of database, wachtrij, werker en klok werken."""
+    """Toon of database, wachtrij, werker, klok en mail werken."""
     join()
     graph = Graph.connect(GraphSettings.from_environment(), patience=1.0)
     with connect_broker(task_settings().redis_url) as broker:

@@ -15,12 +15,16 @@ from flask import (
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response as AnyResponse
 
-from graph.domain.preferences import Wishes
-from graph.domain.words import MessageKind
-from graph.repositories import messages, preferences
+from graph.domain.messages import trial
+from graph.domain.preferences import Preferences, Wishes
+from graph.domain.words import MessageKind, MessageReason
+from graph.repositories import bounces, messages, preferences
 from tasks import stops
 from tasks.mail import kept
 from tasks.mail.envelope import file_name
+from tasks.mail.rendering import render
+from tasks.messages import send_message
+from tasks.posting import Desk, Draft, draft_digest
 from tasks.stops import Stop
 from webapp.access import public, signed_in
 from webapp.auth.session import signed_in_user
@@ -33,6 +37,8 @@ from webapp.security import without_token
 from webapp.toasts import toast
 
 bp = Blueprint("messages", __name__)
+
+_ALL = "alle"
 
 
 @bp.get("/berichten")
@@ -85,6 +91,60 @@ def set_wishes() -> ResponseReturnValue:
         current_graph(), user_id=signed_in_user().id, wishes=form.wishes(), now=now()
     )
     toast(_("Je voorkeuren voor mail zijn bewaard."))
+    return redirect(url_for("messages.index"), 303)
+
+
+@bp.get("/berichten/voorbeeld")
+@signed_in
+def preview() -> str:
+    """Show the digest as it would be now, of one of my networks or of all."""
+    wishes, network_id = _asked_preview()
+    draft = _draft(wishes, network_id)
+    why_not = draft if isinstance(draft, MessageReason) else None
+    shown = _draft(wishes, network_id, anyway=True) if isinstance(draft, MessageReason) else draft
+    if isinstance(shown, MessageReason):
+        abort(404)
+    content = render(shown.letter, mail=shown.folder)
+    return render_template(
+        "messages/preview.html",
+        subject=content.subject,
+        parts=outline(content.text),
+        has_picture=content.png is not None,
+        wishes=wishes,
+        network_id=network_id,
+        why_not=why_not,
+    )
+
+
+@bp.get("/berichten/voorbeeld/netwerk.png")
+@signed_in
+def preview_picture() -> Response:
+    """Give the picture in the digest as it would be now."""
+    draft = _draft(*_asked_preview(), anyway=True)
+    if isinstance(draft, MessageReason) or draft.letter.picture is None:
+        abort(404)
+    return Response(draft.letter.picture.png, mimetype="image/png")
+
+
+@bp.post("/berichten/test")
+@signed_in
+def send_test() -> AnyResponse:
+    """Mail me the digest as it is now; it counts as nothing. One a minute is plenty."""
+    wishes, network_id = _asked_preview()
+    moment = now()
+    new = trial(wishes.user_id, network_id, id=f"{moment:%Y%m%dT%H%M}", now=moment)
+    current_graph().transact(lambda tx: messages.create(tx, new=[new], now=moment))
+    send_message.enqueue(new.key)
+    toast(_("De testmail is onderweg naar %(email)s.", email=wishes.email))
+    return redirect(url_for("messages.index"), 303)
+
+
+@bp.post("/berichten/hervat")
+@signed_in
+def resume() -> AnyResponse:
+    """Mail me again: my address is right."""
+    bounces.resume(current_graph(), user_id=signed_in_user().id, now=now())
+    toast(_("We sturen je weer mail."))
     return redirect(url_for("messages.index"), 303)
 
 
@@ -164,6 +224,28 @@ def _stop(token: str) -> Stop:
     if found is None:
         abort(404)
     return found
+
+
+def _asked_preview() -> tuple[Preferences, str | None]:
+    """Return who asks, and of which network: the one named, else what I get now."""
+    mine = preferences.get(current_graph(), user_id=signed_in_user().id)
+    if mine is None:
+        abort(404)
+    first = None if mine.wishes.combined else mine.networks[0].network_id
+    network_id = request.values.get("netwerk", first or _ALL)
+    if network_id == _ALL:
+        return mine, None
+    if mine.network(network_id) is None:
+        abort(404)
+    return mine, network_id
+
+
+def _draft(
+    wishes: Preferences, network_id: str | None, *, anyway: bool = False
+) -> Draft | MessageReason:
+    settings = current_settings()
+    desk = Desk(graph=current_graph(), base_url=settings.base_url, secret_key=settings.secret_key)
+    return draft_digest(desk, wishes, network_id=network_id, now=now(), anyway=anyway)
 
 
 def _my_wishes() -> Wishes:
