@@ -58,13 +58,12 @@ def candidate_line(candidate: Candidate, cell: Cell, labels: Labels) -> str:
     return " ".join(told)
 
 
-def reason_line(introduction: Introduction, labels: Labels, *, they: str = "") -> str:
-    """Return in one sentence why two partners should meet; ``they`` is "ze" or "jullie"."""
-    they = they or _("ze")
+def reason_line(introduction: Introduction, labels: Labels) -> str:
+    """Return in one sentence why two partners should meet."""
     if introduction.fills:
         spot = inside(cell_name(introduction.fills[0], labels))
-        return _("Samen kunnen %(they)s een witte vlek vullen: %(spot)s.", they=they, spot=spot)
-    return capital(f"{they} {_why(introduction, labels)}.")
+        return _("Samen kunnen ze een witte vlek vullen: %(spot)s.", spot=spot)
+    return capital(_("ze %(why)s.", why=_why(introduction, labels)))
 
 
 def message_subject(introduction: Introduction) -> str:
@@ -93,7 +92,7 @@ def message_text(introduction: Introduction, labels: Labels) -> str:
                 with_other=introduction.with_other.name,
             ),
             "",
-            reason_line(introduction, labels, they=_("jullie")),
+            _reason_to_them(introduction, labels),
             "",
             _(
                 "Zullen we een half uur afspreken, samen met %(between)s?",
@@ -113,6 +112,14 @@ def goal_text(introduction: Introduction, labels: Labels) -> str:
         reason=reason_line(introduction, labels),
         between=introduction.between.name,
     )
+
+
+def _reason_to_them(introduction: Introduction, labels: Labels) -> str:
+    """Return the reason for the two themselves, who need not know what a white spot is."""
+    if introduction.fills:
+        spot = inside(cell_name(introduction.fills[0], labels))
+        return _("Samen kunnen jullie iets beginnen dat hier nog ontbreekt: %(spot)s.", spot=spot)
+    return capital(_("jullie %(why)s.", why=_why(introduction, labels)))
 
 
 def listed(names: Iterable[str]) -> str:

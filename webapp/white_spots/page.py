@@ -62,8 +62,8 @@ class Use:
 class Table:
     """The table with what stands around it.
 
-    ``without_cell`` counts active working collaborations that no domain or life stage is known
-    of. ``uses`` has the programmes that are used in the table.
+    ``active`` counts what happens in the whole network; ``without_cell`` what is left out for
+    want of a domain or a life stage. ``uses`` has the programmes that are used in the table.
     """
 
     asked: Asked
@@ -104,8 +104,8 @@ def read_table() -> Table:
     asked = read_asked()
     terms = current_terms()
     ground, marks = _read()
-    counted = [each for each in ground.collaborations if asked.narrowing.passes(each)]
-    active = [each for each in counted if each.is_active]
+    active = [each for each in ground.collaborations if each.is_active]
+    counted = [each for each in active if asked.narrowing.passes(each)]
     known = cells(ground, marks, asked.narrowing)
     return Table(
         asked=asked,
@@ -116,7 +116,7 @@ def read_table() -> Table:
         links=check_links(ground, vocabulary.domain_links(current_graph())),
         uses=_uses(ground, known),
         active=len(active),
-        without_cell=sum(not (each.domain_ids and each.life_stage_ids) for each in active),
+        without_cell=sum(not (each.domain_ids and each.life_stage_ids) for each in counted),
     )
 
 

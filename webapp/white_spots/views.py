@@ -24,7 +24,7 @@ bp = Blueprint("white_spots", __name__, url_prefix="/netwerken/<slug>/witte-vlek
 def index(slug: str) -> str:
     """Show the table of domain by life stage, the white spots and the links that texts want."""
     return render_template(
-        "white_spots/_table.html" if wants_fragment() else "white_spots/index.html",
+        "white_spots/_results.html" if wants_fragment() else "white_spots/index.html",
         page=read_table(),
         labels=current_terms().labels,
         suggesting=suggesting,

@@ -49,6 +49,7 @@ TIES = {
     "RESTS_ON": 17,
     "SAME_AS": 11,
     "SERVES": 34,
+    "SHOULD_WORK_WITH": 12,
     "TAKES_PART_IN": 103,
     "USES": 17,
     "WENT_THROUGH": 35,
