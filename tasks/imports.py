@@ -7,8 +7,8 @@ import structlog
 from graph.database import Graph, Runner
 from graph.domain.importing import Import
 from graph.errors import NotFoundError
-from graph.repositories import imports
-from graph.repositories.imports import LostClaimError
+from graph.repositories import import_work, imports
+from graph.repositories.import_work import LostClaimError
 from tasks.importing import acts
 from tasks.importing.running import Clock, Work
 from tasks.worker import BULK, job, open_graph
@@ -36,7 +36,7 @@ def sweep() -> None:
 @job(queue=BULK)
 def forget() -> None:
     """Forget uploaded rows that nobody needs any more. Twice is safe: then there are none."""
-    while imports.forget_old(open_graph(), now=_now()):
+    while import_work.forget_old(open_graph(), now=_now()):
         pass
 
 
@@ -47,7 +47,7 @@ def run(graph: Graph, *, network_id: str, import_id: str, clock: Clock) -> None:
         acts.take_back(tx, network_id=network_id, job=job, by=job.by, now=clock())
 
     try:
-        claimed = imports.claim(
+        claimed = import_work.claim(
             graph,
             network_id=network_id,
             import_id=import_id,

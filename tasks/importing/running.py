@@ -19,7 +19,7 @@ from graph.domain.importing import (
     PartState,
 )
 from graph.domain.records import Outcome, Record
-from graph.repositories import imports, records
+from graph.repositories import import_work, records
 from tasks.importing.counting import done_counts, planned_counts
 from tasks.importing.kinds import KINDS
 from tasks.importing.kinds.basis import Staged
@@ -50,7 +50,7 @@ class Work:
             case _:
                 counts = self._undo()
         now = self.clock()
-        imports.finish(
+        import_work.finish(
             self.graph, network_id=self.network_id, job=self.job, counts=counts, now=now
         )
 
@@ -76,7 +76,7 @@ class Work:
 
         def work(tx: Runner) -> None:
             now = self._hold(tx, done=position + 1)
-            imports.keep_checked(
+            import_work.keep_checked(
                 tx,
                 network_id=self.network_id,
                 import_id=self.job.id,
@@ -110,7 +110,7 @@ class Work:
 
         def work(tx: Runner) -> None:
             now = self._hold(tx, done=done)
-            imports.keep_outcomes(
+            import_work.keep_outcomes(
                 tx,
                 network_id=self.network_id,
                 import_id=self.job.id,
@@ -145,7 +145,7 @@ class Work:
     def _hold(self, tx: Runner, *, done: int) -> datetime:
         """Keep the claim, with how many parts are done when this transaction is."""
         now = self.clock()
-        imports.hold(tx, network_id=self.network_id, job=self.job, now=now, parts_done=done)
+        import_work.hold(tx, network_id=self.network_id, job=self.job, now=now, parts_done=done)
         return now
 
     def _records(self, parts: Sequence[ImportPart]) -> list[list[Record]]:

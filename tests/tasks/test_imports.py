@@ -25,6 +25,7 @@ from graph.repositories import (
     actors,
     collaborations,
     energy,
+    import_work,
     imports,
     moments,
     operations,
@@ -328,8 +329,8 @@ def test_uploaded_rows_are_forgotten_in_time(graph: Graph, here: str) -> None:
     done = _bring_in(graph, here, ImportKind.PARTNERS, _table("Naam;Soort", "Club;", ";school"))
     later = NOW + timedelta(days=8)
 
-    assert imports.forget_old(graph, now=later) == 2
-    assert imports.forget_old(graph, now=later) == 0
+    assert import_work.forget_old(graph, now=later) == 2
+    assert import_work.forget_old(graph, now=later) == 0
 
     assert _get(graph, here, waiting).state is ImportState.CANCELLED
     assert imports.parts(graph, network_id=here, import_id=waiting) == []
