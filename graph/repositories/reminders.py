@@ -149,12 +149,12 @@ def _ending(row: Row) -> Ending:
 
 
 def _unverified(graph: Graph, network_id: str, today: date) -> list[tuple[str, str, date]]:
-    before = months_before(today, _VERIFY_MONTHS) + _A_DAY
+    until = months_before(today, _VERIFY_MONTHS) + _A_DAY
     rows = graph.read(
         _LIST_UNVERIFIED,
         network_id=network_id,
-        before=before,
-        created_before=end_of_day(before),
+        until=until,
+        created_before=end_of_day(until),
     )
     return [
         (row["id"], row["name"], row["verified_on"] or local_day(row["created_at"]))

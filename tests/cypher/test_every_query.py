@@ -124,7 +124,7 @@ def some_value(name: str, text: str) -> object:
     if re.search(rf"(SKIP|LIMIT) \${name}\b", text):
         return 1
     kinds: list[tuple[bool, object]] = [
-        (name.endswith("_on") or name in {"on", "today", "day", "until", "before"}, date(2026, 11, 22)),
+        (name.endswith("_on") or name in {"on", "today", "day", "until"}, date(2026, 11, 22)),
         (name.endswith("_at") or name in MOMENTS, datetime(2026, 11, 22, tzinfo=UTC)),
         (name in {"number", "version", "value", "rhythm_days"}, 1),
         (name.endswith("ids") or name in {"rows", "keys"}, []),

@@ -17,7 +17,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from graph.domain.messages import trial
 from graph.domain.preferences import Preferences, Wishes
-from graph.domain.words import MessageKind, MessageReason
+from graph.domain.words import MessageKind, MessageReason, Role
 from graph.repositories import bounces, messages, preferences
 from tasks import stops
 from tasks.mail import kept
@@ -231,8 +231,9 @@ def _asked_preview() -> tuple[Preferences, str | None]:
     mine = preferences.get(current_graph(), user_id=signed_in_user().id)
     if mine is None:
         abort(404)
-    first = None if mine.wishes.combined else mine.networks[0].network_id
-    network_id = request.values.get("netwerk", first or _ALL)
+    closest = max(mine.networks, key=lambda each: list(Role).index(each.role))
+    usual = _ALL if mine.wishes.combined else closest.network_id
+    network_id = request.values.get("netwerk", usual)
     if network_id == _ALL:
         return mine, None
     if mine.network(network_id) is None:
