@@ -9,6 +9,7 @@ from webapp.auth.views import bp as auth
 from webapp.bin.views import bp as bin_
 from webapp.bulk.views import bp as bulk
 from webapp.changes.views import bp as changes
+from webapp.cold_ties.views import bp as cold_ties
 from webapp.collaborations.views import bp as collaborations
 from webapp.dashboard.views import bp as dashboard
 from webapp.duplicates.views import bp as duplicates
@@ -20,6 +21,7 @@ from webapp.health.views import bp as health
 from webapp.imports.views import bp as imports
 from webapp.introductions.views import bp as introductions
 from webapp.map.views import bp as network_map
+from webapp.measures.views import bp as measures
 from webapp.messages.views import bp as messages
 from webapp.moments.views import bp as moments
 from webapp.networks.views import bp as networks
@@ -29,6 +31,7 @@ from webapp.people.views import bp as people
 from webapp.positions.views import bp as positions
 from webapp.programmes.views import bp as programmes
 from webapp.reminders.views import bp as reminders
+from webapp.risk.views import bp as risk
 from webapp.saved_views.views import bp as saved_views
 from webapp.search.views import bp as search
 from webapp.white_spots.views import bp as white_spots
@@ -46,6 +49,9 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     energy,
     white_spots,
     introductions,
+    risk,
+    cold_ties,
+    measures,
     followups,
     handovers,
     exports,

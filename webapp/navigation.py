@@ -65,6 +65,9 @@ def insight_menu(network: MemberNetwork | None) -> list[Item]:
         _item("energy.show", "energy", _("Lokale energie"), slug=slug),
         _item("white_spots.index", "pin", _("Witte vlekken"), slug=slug),
         _item("introductions.index", "link", _("Kennismaken"), slug=slug),
+        _item("risk.show", "warn", _("Risico"), slug=slug),
+        _item("cold_ties.show", "cold", _("Wat afkoelt"), slug=slug),
+        _item("measures.show", "table", _("Maten"), slug=slug),
     )
 
 

@@ -12,11 +12,11 @@ RETURN
   collaboration.funded_until AS funded_until,
   [(collaboration)-[funding:FUNDED_BY]->(funder:Actor) WHERE funder.archived_at IS NULL |
     {actor_id: funder.id, name: funder.name, until: funding.until}] AS funders,
-  [(collaboration)-[:CARRIED_BY]->(position:Position) WHERE position.archived_at IS NULL |
-    {id: position.id, name: position.name,
-     at: head([(position)-[:AT]->(actor:Actor) | actor {.id, .name}]),
-     held: size([(position)<-[holds:HOLDS]-(person:Person)
+  [(collaboration)-[:CARRIED_BY]->(position:Position)-[:AT]->(actor:Actor)
+    WHERE position.archived_at IS NULL |
+    {id: position.id, name: position.name, actor_id: actor.id, actor_name: actor.name,
+     held_by: [(position)<-[holds:HOLDS]-(person:Person)
        WHERE person.archived_at IS NULL AND (holds.since IS NULL OR holds.since <= $today)
-         AND (holds.until IS NULL OR holds.until >= $today) | 1])}] AS carriers
+         AND (holds.until IS NULL OR holds.until >= $today) | person.id]}] AS carriers
 ORDER BY collaboration.sort_name, id
 LIMIT 20000

@@ -42,7 +42,7 @@ def _carrier(row: Row) -> Carrier:
     return Carrier(
         id=row["id"],
         name=row["name"],
-        actor_id=row["at"]["id"],
-        actor_name=row["at"]["name"],
-        is_vacant=not row["held"],
+        actor_id=row["actor_id"],
+        actor_name=row["actor_name"],
+        is_vacant=not row["held_by"],
     )

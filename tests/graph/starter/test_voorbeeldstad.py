@@ -11,9 +11,14 @@ import networkx as nx
 import pytest
 from neo4j import Driver
 
+from graph.analysis import brokers
+from graph.analysis.what_if import what_if
 from graph.database import Graph
 from graph.domain.energy import is_lively
-from graph.repositories import introductions, white_spots
+from graph.domain.risk import payments, without_partner
+from graph.domain.thin import reasons
+from graph.repositories import cold_ties, introductions, measures, risk, white_spots
+from graph.repositories import map as maps
 from graph.settings import GraphSettings
 from graph.starter import DEMO_USERS, load_demo
 from graph.starter.voorbeeldstad import NETWORK_ID, PATTERNS, build_voorbeeldstad
@@ -140,6 +145,49 @@ def test_without_the_broker_the_harbour_is_cut_off(found: Rows) -> None:
     assert cut_off[PATTERNS.broker] == set(PATTERNS.cut_off)
     others = {len(parts) for actor, parts in cut_off.items() if actor != PATTERNS.broker}
     assert max(others) < len(PATTERNS.cut_off)
+
+
+def test_the_product_finds_the_broker_and_nobody_else_passes_the_threshold(city: Graph) -> None:
+    found = brokers.find(maps.read(city, network_id=NETWORK_ID, today=TODAY))
+
+    [broker] = found.brokers
+    assert broker.actor_id == PATTERNS.broker
+    assert broker.cut_off == (PATTERNS.cut_off,)
+    assert {each.lost for each in found.cut_points} == {1, 2}
+    assert PATTERNS.one_person not in {each.actor_id for each in found.cut_points}
+
+
+def test_without_the_broker_the_product_cuts_off_the_harbour(city: Graph) -> None:
+    network_map = maps.read(city, network_id=NETWORK_ID, today=TODAY)
+
+    effect = what_if(network_map, without_partner(PATTERNS.broker))
+
+    assert effect.cut_off == (PATTERNS.cut_off,)
+    assert effect.after.reachable < effect.before.reachable
+
+
+def test_the_product_finds_exactly_these_isolated_partners_and_cold_ties(city: Graph) -> None:
+    network_map = maps.read(city, network_id=NETWORK_ID, today=TODAY)
+    cold = cold_ties.read(city, network_id=NETWORK_ID, today=TODAY)
+
+    assert [actor.id for actor in network_map.isolated] == sorted(
+        PATTERNS.isolated, key=[actor.id for actor in network_map.actors].index
+    )
+    assert {tie.id: tie.days for tie in cold} == PATTERNS.cold
+
+
+def test_the_product_finds_the_funder_and_no_other_is_heavy(city: Graph) -> None:
+    known = risk.read(city, network_id=NETWORK_ID, today=TODAY)
+
+    assert [each.actor_id for each in payments(known) if each.is_heavy] == [PATTERNS.funder]
+
+
+def test_there_is_enough_to_measure(city: Graph) -> None:
+    network_map = maps.read(city, network_id=NETWORK_ID, today=TODAY)
+    basis = measures.basis(city, network_id=NETWORK_ID, network_map=network_map, today=TODAY)
+
+    assert basis.unmeasured == len(PATTERNS.unmeasured)
+    assert reasons(basis, TODAY) == ()
 
 
 def test_isolated_partners_are_in_no_collaboration_at_all(found: Rows) -> None:

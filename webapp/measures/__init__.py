@@ -1,0 +1,1 @@
+"""The measures of the network, in plain words."""
