@@ -20,9 +20,12 @@ from graph.domain.changes import Author
 from graph.domain.imports import ImportKind
 from graph.domain.programmes import ProgrammeFields
 from graph.domain.records import RecordKind
+from graph.domain.saved_views import SavedViewFields, ViewPage
 from graph.domain.words import MessageKind
-from graph.repositories import actors, bulk, imports, programmes
+from graph.repositories import actors, bulk, imports, programmes, saved_views
 from graph.settings import GraphSettings
+from tasks import answers
+from tasks.answers import Act, Answer
 from tasks.importing import acts
 from tasks.importing.files import read_file
 from tasks.imports import run
@@ -42,6 +45,7 @@ NO_PAGES = {
     "account.calendar",
     "auth.show_sign_in",
     "duplicates.like",
+    "exports.download",
     "imports.example",
     "imports.progress",
     "imports.wrong",
@@ -53,6 +57,7 @@ NO_PAGES = {
     "map.data",
     "map.panel",
     "messages.picture",
+    "messages.preview_picture",
     "messages.download",
 }
 
@@ -159,15 +164,28 @@ def things(
         by=Author(id="user-regisseur", name="Rik Regisseur"),
         now=datetime.now(UTC),
     )
+    saved_views.add(
+        demo,
+        network_id=network,
+        view_id="view",
+        user_id="user-regisseur",
+        fields=SavedViewFields(name="Scholen", page=ViewPage.ACTORS, query="soort=school"),
+        now=datetime.now(UTC),
+    )
     checked = _check_an_import(demo, network)
     stop = Stop(kind=MessageKind.DIGEST, user_id="user-regisseur", network_id=network)
     found = {"slug": "voorbeeldstad", "domain_id": "digitaal", "life_stage_id": "ouderdom"}
     found |= {"programme_id": "own", "operation_id": "bulk"}
-    found |= {"subject_id": first_actor.id, "import_id": checked}
+    found |= {"subject_id": first_actor.id, "import_id": checked, "view_id": "view"}
     settings: WebSettings = site.app.extensions["web_settings"]
     found["token"] = sign(stop, secret_key=settings.secret_key)
     for query in SOMETHING:
         found |= first(query, network=network)
+    action = Answer(
+        user_id="user-regisseur", network_id=network, about=f"action-{found['followup_id']}"
+    )
+    for place, act in (("later_token", Act.SNOOZE), ("contact_token", Act.CONTACT)):
+        found[place] = answers.sign(action, act, secret_key=settings.secret_key)
     return found
 
 

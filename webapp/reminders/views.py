@@ -28,20 +28,22 @@ from webapp.reminders.forms import ContactForm, SnoozeForm
 bp = Blueprint("reminders", __name__, url_prefix="/mail")
 
 
-@bp.get("/later/<token>")
+@bp.get("/later/<later_token>")
 @public
-def ask_later(token: str) -> str:
+def ask_later(later_token: str) -> str:
     """Ask when somebody wants to hear of this again."""
-    return _page("reminders/later.html", token, SnoozeForm(), _asked(token, Act.SNOOZE))
+    return _page(
+        "reminders/later.html", later_token, SnoozeForm(), _asked(later_token, Act.SNOOZE)
+    )
 
 
-@bp.post("/later/<token>")
+@bp.post("/later/<later_token>")
 @public
-def later(token: str) -> ResponseReturnValue:
+def later(later_token: str) -> ResponseReturnValue:
     """Keep a reminder away for a while; what it is about keeps its own day."""
-    asked, form = _asked(token, Act.SNOOZE), SnoozeForm()
+    asked, form = _asked(later_token, Act.SNOOZE), SnoozeForm()
     if not form.validate():
-        return _page("reminders/later.html", token, form, asked), 422
+        return _page("reminders/later.html", later_token, form, asked), 422
     until = put_off(today(), Delay(form.delay.data), today=today())
     reminders.snooze(
         current_graph(),
@@ -54,21 +56,21 @@ def later(token: str) -> ResponseReturnValue:
     return render_template("reminders/later.html", asked=asked, until=until)
 
 
-@bp.get("/contact/<token>")
+@bp.get("/contact/<contact_token>")
 @public
-def ask_contact(token: str) -> str:
+def ask_contact(contact_token: str) -> str:
     """Ask when there was contact."""
-    form = ContactForm(data={"on": today()})
-    return _page("reminders/contact.html", token, form, _asked(token, Act.CONTACT))
+    asked, form = _asked(contact_token, Act.CONTACT), ContactForm(data={"on": today()})
+    return _page("reminders/contact.html", contact_token, form, asked)
 
 
-@bp.post("/contact/<token>")
+@bp.post("/contact/<contact_token>")
 @public
-def contact(token: str) -> ResponseReturnValue:
+def contact(contact_token: str) -> ResponseReturnValue:
     """Log that there was contact; sending it twice logs one moment."""
-    asked, form = _asked(token, Act.CONTACT), ContactForm()
+    asked, form = _asked(contact_token, Act.CONTACT), ContactForm()
     if not form.validate():
-        return _page("reminders/contact.html", token, form, asked), 422
+        return _page("reminders/contact.html", contact_token, form, asked), 422
     fields = MomentFields(
         on=form.on.data or today(),
         channel=Channel(form.channel.data),
@@ -78,7 +80,7 @@ def contact(token: str) -> ResponseReturnValue:
     moments.log(
         current_graph(),
         network_id=asked.network.id,
-        moment_id=f"mail-{sha256(token.encode()).hexdigest()[:32]}",
+        moment_id=f"mail-{sha256(contact_token.encode()).hexdigest()[:32]}",
         fields=fields,
         by=Author(id=asked.user.id, name=asked.user.name),
         now=now(),
