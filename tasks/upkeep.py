@@ -10,6 +10,9 @@ from graph.domain.calendar import local_day
 from graph.repositories import energy, layout, networks, snapshots
 from tasks.worker import BULK, job, open_graph
 
+# Half a year: a run stays within the time that a job has, and the next one goes on.
+_MOST_BACKFILLED = 26
+
 log = structlog.stdlib.get_logger(__name__)
 
 
@@ -48,6 +51,21 @@ def take_snapshots() -> None:
         graph,
         lambda network_id: snapshots.take(
             graph, network_id=network_id, on=local_day(now), now=now
+        ),
+    )
+
+
+@job(queue=BULK)
+def backfill_snapshots() -> None:
+    """Compute the snapshots of weeks that were missed, some at a time, and mark them as late.
+
+    Twice is safe: a week that has a snapshot is no longer missed.
+    """
+    graph, now = open_graph(), _now()
+    _for_each_network(
+        graph,
+        lambda network_id: snapshots.backfill(
+            graph, network_id=network_id, now=now, most=_MOST_BACKFILLED
         ),
     )
 

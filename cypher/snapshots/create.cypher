@@ -1,6 +1,6 @@
 // Keep the measures and energies of a network for a week; what stands there is never rewritten.
 // mode: write
-// params: id, key, network_id, week, on, computed_at, late, energy_version, measures, energies
+// params: id, key, network_id, week, on, computed_at, late, content_version, energy_version, measures, energies
 // returns: created
 MATCH (network:Network {id: $network_id})
 MERGE (snapshot:Snapshot {key: $key})
@@ -11,6 +11,7 @@ ON CREATE SET
   snapshot.on = $on,
   snapshot.computed_at = $computed_at,
   snapshot.late = $late,
+  snapshot.content_version = $content_version,
   snapshot.energy_version = $energy_version,
   snapshot.measures = $measures,
   snapshot.energies = $energies,

@@ -1,12 +1,12 @@
-"""Where lokale energie sits: domain by neighbourhood, each cell its strongest collaboration."""
+"""Where lokale energie sits: domain by neighbourhood or life stage, each cell its strongest."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph.domain.actors import Neighbour
 from graph.domain.energy import ContactState, EnergySummary, summarise
-from graph.domain.words import Layer, Status
+from graph.domain.words import Form, Layer, Status
 
 EVERYWHERE = ""
 """The one place of a network without neighbourhoods."""
@@ -17,13 +17,15 @@ class HeatCollaboration:
     """A collaboration with what decides in which cells it counts.
 
     ``domain_ids`` are the primary domains of its partners. ``neighbourhood_ids`` are where it
-    happens; without any, where its partners are located. ``energy`` is 0-100 or None.
+    happens; without any, where its partners are located. ``life_stage_ids`` are its own; without
+    any, those of its programmes, else those that its partners reach. ``energy`` is 0-100 or None.
     """
 
     id: str
     name: str
     layer: Layer
     status: Status
+    form: Form = Form.WORKING
     energy: float | None = None
     alive: float | None = None
     firm: float | None = None
@@ -32,6 +34,7 @@ class HeatCollaboration:
     partners: tuple[Neighbour, ...] = ()
     domain_ids: frozenset[str] = frozenset()
     neighbourhood_ids: frozenset[str] = frozenset()
+    life_stage_ids: frozenset[str] = frozenset()
 
     @property
     def is_active(self) -> bool:
@@ -46,7 +49,7 @@ class HeatCollaboration:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """What happens in one domain in one neighbourhood. ``open`` names an ambition alone there."""
+    """What happens in one domain in one column. ``open`` names an ambition alone there."""
 
     summary: EnergySummary
     is_open: bool
@@ -57,18 +60,19 @@ EMPTY = Cell(summary=summarise({}), is_open=False)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heat:
-    """The cells in which something happens or is wished, and each neighbourhood as a whole.
+    """The cells in which something happens or is wished, and each column as a whole.
 
-    ``without_place`` counts active collaborations that no neighbourhood is known of.
+    A column is a neighbourhood or a life stage. ``without_column`` counts active collaborations
+    that no column is known of.
     """
 
     cells: Mapping[tuple[str, str], Cell]
-    neighbourhoods: Mapping[str, EnergySummary]
-    without_place: int
+    columns: Mapping[str, EnergySummary]
+    without_column: int
 
-    def cell(self, domain_id: str, neighbourhood_id: str) -> Cell:
+    def cell(self, domain_id: str, column_id: str) -> Cell:
         """Return one cell; an empty one when nothing happens there."""
-        return self.cells.get((domain_id, neighbourhood_id), EMPTY)
+        return self.cells.get((domain_id, column_id), EMPTY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,27 +89,38 @@ def everywhere(collaborations: Sequence[HeatCollaboration]) -> list[HeatCollabor
     return [replace(each, neighbourhood_ids=frozenset({EVERYWHERE})) for each in collaborations]
 
 
-def heat(collaborations: Sequence[HeatCollaboration]) -> Heat:
+def places(each: HeatCollaboration) -> frozenset[str]:
+    """Return the columns of a collaboration in the table of neighbourhoods."""
+    return each.neighbourhood_ids
+
+
+def life_stages(each: HeatCollaboration) -> frozenset[str]:
+    """Return the columns of a collaboration in the table of life stages."""
+    return each.life_stage_ids
+
+
+def heat(
+    collaborations: Sequence[HeatCollaboration],
+    columns_of: Callable[[HeatCollaboration], frozenset[str]] = places,
+) -> Heat:
     """Put collaborations, strongest first, in their cells."""
     by_cell: defaultdict[tuple[str, str], list[HeatCollaboration]] = defaultdict(list)
-    by_place: defaultdict[str, list[HeatCollaboration]] = defaultdict(list)
+    by_column: defaultdict[str, list[HeatCollaboration]] = defaultdict(list)
     for each in collaborations:
-        for place in each.neighbourhood_ids:
-            by_place[place].append(each)
+        for column in columns_of(each):
+            by_column[column].append(each)
             for domain in each.domain_ids:
-                by_cell[domain, place].append(each)
+                by_cell[domain, column].append(each)
     return Heat(
         cells={key: _cell(inside) for key, inside in by_cell.items()},
-        neighbourhoods={place: _summary(inside) for place, inside in by_place.items()},
-        without_place=sum(c.is_active and not c.neighbourhood_ids for c in collaborations),
+        columns={column: _summary(inside) for column, inside in by_column.items()},
+        without_column=sum(each.is_active and not columns_of(each) for each in collaborations),
     )
 
 
 def find(table: Heat, neighbourhood_ids: Sequence[str], domain_ids: Sequence[str]) -> Finding:
     """Return where most is lively, where something happens but nothing is lively, what is open."""
-    known = {
-        id: table.neighbourhoods[id] for id in neighbourhood_ids if id in table.neighbourhoods
-    }
+    known = {id: table.columns[id] for id in neighbourhood_ids if id in table.columns}
     lit = [id for id, summary in known.items() if summary.lively]
     brightest = sorted(lit, key=lambda each: (-known[each].lively, -(known[each].strongest or 0)))
     cells = (table.cell(domain, place) for domain in domain_ids for place in neighbourhood_ids)

@@ -1,4 +1,4 @@
-"""What the heat table and the list beside it are made of."""
+"""What the heat tables and the list beside them are made of."""
 
 from datetime import date
 
@@ -7,7 +7,7 @@ from graph.domain.actors import Neighbour
 from graph.domain.energy import contact_state
 from graph.domain.folding import sort_name
 from graph.domain.heat import HeatCollaboration
-from graph.domain.words import Layer, Status
+from graph.domain.words import Form, Layer, Status
 from graph.queries import load_query
 
 _LIST_HEAT = load_query("energy/list_heat")
@@ -23,6 +23,7 @@ def _collaboration(row: Row, today: date) -> HeatCollaboration:
     each_once: dict[str, Row] = {each["id"]: each for each in row["partners"]}
     partners = sorted(each_once.values(), key=lambda each: sort_name(each["name"]))
     homes = {home for each in partners for home in each["neighbourhood_ids"]}
+    reached = {stage for each in partners for stage in each["life_stage_ids"]}
     known: list[date] = [on for on in (row["started_on"], row["last_contact_on"]) if on]
     status = Status(row["status"])
     return HeatCollaboration(
@@ -30,6 +31,7 @@ def _collaboration(row: Row, today: date) -> HeatCollaboration:
         name=row["name"],
         layer=Layer(row["layer"]),
         status=status,
+        form=Form(row["form"]),
         energy=row["energy"],
         alive=row["alive"],
         firm=row["firm"],
@@ -43,4 +45,7 @@ def _collaboration(row: Row, today: date) -> HeatCollaboration:
         ),
         domain_ids=frozenset(each["domain_id"] for each in partners if each["domain_id"]),
         neighbourhood_ids=frozenset(row["neighbourhood_ids"] or homes),
+        life_stage_ids=frozenset(
+            row["life_stage_ids"] or row["programme_life_stage_ids"] or reached
+        ),
     )

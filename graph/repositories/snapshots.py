@@ -1,9 +1,9 @@
 """Snapshots in the graph: one per network and ISO week, never rewritten."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import asdict
-from datetime import date, datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, replace
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from graph.analysis.measures import measure as measure_network
@@ -17,7 +17,13 @@ from graph.domain.energy import (
     is_lively,
     measure,
 )
-from graph.domain.snapshots import Reading, Snapshot, SnapshotMeasures
+from graph.domain.snapshots import (
+    CONTENT_VERSION,
+    Reading,
+    Snapshot,
+    SnapshotMeasures,
+    missing_days,
+)
 from graph.domain.words import Form, Status
 from graph.identity import new_id
 from graph.queries import load_query
@@ -25,10 +31,15 @@ from graph.repositories.energy import facts_of
 
 _LIST_ACTORS = load_query("snapshots/list_actors")
 _LIST_COLLABORATIONS = load_query("snapshots/list_collaborations")
+_COUNT_MOMENTS = load_query("snapshots/count_moments")
 _CREATE = load_query("snapshots/create")
 _LIST_NEWEST = load_query("snapshots/list_newest")
+_LIST_OF_WEEKS = load_query("snapshots/list_of_weeks")
+_LIST_WEEKS = load_query("snapshots/list_weeks")
+_GET_BEGINNING = load_query("snapshots/get_beginning")
 
 _COLD = {ContactState.AMBER, ContactState.RED}
+_SIX_DAYS = timedelta(days=6)
 
 
 def take(graph: Graph, *, network_id: str, on: date, now: datetime) -> bool:
@@ -38,34 +49,61 @@ def take(graph: Graph, *, network_id: str, on: date, now: datetime) -> bool:
     that is taken later says what was known then; it is marked as late.
     """
     known: Row = {"network_id": network_id, "recorded_before": end_of_day(on)}
-    actors, rows = graph.read_all(
+    actors, rows, [counted] = graph.read_all(
         lambda tx: (
             tx.read(_LIST_ACTORS, **known),
             tx.read(_LIST_COLLABORATIONS, **known, on=on),
+            tx.read(_COUNT_MOMENTS, **known, since=on - _SIX_DAYS, on=on),
         )
     )
     active: list[Row] = [row | {"status": Status.ACTIVE} for row in rows if _was_active(row)]
     energies: dict[str, Energy] = {row["id"]: measure(facts_of(row), on) for row in active}
+    shape = _measures([row["id"] for row in actors], active, energies)
+    measures = replace(shape, recorded=len(rows), moments=counted["moments"])
     [row] = graph.write(
         _CREATE,
         id=new_id(),
-        key=f"{network_id}:{iso_week(on)}",
+        key=_key(network_id, on),
         network_id=network_id,
         week=iso_week(on),
         on=on,
         computed_at=now,
         late=local_day(now) > on,
+        content_version=CONTENT_VERSION,
         energy_version=ENERGY_VERSION,
-        measures=json.dumps(asdict(_measures([row["id"] for row in actors], active, energies))),
+        measures=json.dumps(asdict(measures)),
         energies=json.dumps({id: asdict(Reading.of(each)) for id, each in energies.items()}),
     )
     return bool(row["created"])
+
+
+def backfill(graph: Graph, *, network_id: str, now: datetime, most: int) -> int:
+    """Take snapshots of past weeks that have none, the newest ``most``; return how many.
+
+    Each says what was known on the Monday of its week, and is marked as late.
+    """
+    today = local_day(now)
+    [row] = graph.read(_GET_BEGINNING, network_id=network_id)
+    taken = {row["week"] for row in graph.read(_LIST_WEEKS, network_id=network_id)}
+    missing = missing_days(row["began"], taken, today)[:most]
+    return sum(take(graph, network_id=network_id, on=day, now=now) for day in missing)
 
 
 def list_newest(graph: Graph, *, network_id: str, until: date, limit: int = 52) -> list[Snapshot]:
     """The snapshots of a network up to a day, newest first."""
     rows = graph.read(_LIST_NEWEST, network_id=network_id, until=until, limit=limit)
     return [_snapshot(row) for row in rows]
+
+
+def of_weeks(graph: Graph, *, network_id: str, days: Iterable[date]) -> dict[str, Snapshot]:
+    """Return by ISO week the snapshots of the weeks of ``days``; a missing one is absent."""
+    keys = sorted({_key(network_id, day) for day in days})
+    rows = graph.read(_LIST_OF_WEEKS, network_id=network_id, keys=keys)
+    return {row["week"]: _snapshot(row) for row in rows}
+
+
+def _key(network_id: str, on: date) -> str:
+    return f"{network_id}:{iso_week(on)}"
 
 
 def _was_active(row: Row) -> bool:

@@ -32,7 +32,7 @@ def test_a_cell_is_a_domain_of_a_partner_where_partners_are(graph: Graph, given:
         ("werk", west),
     }
     assert found.cell("werk", east).summary.active == 1
-    assert found.without_place == 0
+    assert found.without_column == 0
 
 
 def test_where_it_happens_goes_before_where_partners_are(graph: Graph, given: Given) -> None:
@@ -66,7 +66,7 @@ def test_the_strongest_comes_first(graph: Graph, given: Given) -> None:
 
     assert [each.name for each in found] == ["Nieuw", "Oud", "Onbekend"]
     assert [each.energy is None for each in found] == [False, False, True]
-    assert heat(found).without_place == 3
+    assert heat(found).without_column == 3
 
 
 def a_collaboration(

@@ -57,6 +57,18 @@ def test_every_network_gets_its_snapshot_once(graph: Graph, given: Given) -> Non
         assert (kept.on, kept.late) == (until, False)
 
 
+def test_missed_weeks_are_made_up_for_in_every_network(graph: Graph, given: Given) -> None:
+    given.network("noord")
+    given.actor("noord", "a")
+
+    upkeep.backfill_snapshots()
+    upkeep.backfill_snapshots()
+
+    kept = snapshots.list_newest(graph, network_id="noord", until=TODAY + timedelta(days=42))
+    assert len(kept) == 6, "a Monday a week since the partner was recorded"
+    assert all(each.late for each in kept)
+
+
 def test_a_network_in_trouble_keeps_nobody_from_their_turn(
     graph: Graph, given: Given, rows: Rows
 ) -> None:

@@ -1,18 +1,26 @@
 """Where lokale energie sits, on screen."""
 
 import re
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from graph.domain.words import Layer, Role, Status
-from tests.given import TODAY, Given
-from tests.webapp.browse import check_page, client_of
+from graph.database import Graph
+from graph.domain.energy import measure, points
+from graph.domain.followups import FollowUp
+from graph.domain.words import FollowUpKind, Form, Layer, Role, Status
+from graph.repositories import energy, followups, snapshots
+from tests.given import NOW, TODAY, Given
+from tests.webapp.browse import check_page, client_of, post
+from tests.webapp.counting import questions
 
 PATH = "/netwerken/noord/energie"
 FRAGMENT = {"HX-Request": "true"}
+
+Rows = Callable[..., list[dict[str, object]]]
 
 
 @pytest.fixture
@@ -154,3 +162,125 @@ def test_the_list_narrows(editor: FlaskClient, given: Given, query: str, names: 
     text = editor.get(PATH + query, headers=FRAGMENT).text
 
     assert {name for name in ("Nieuw", "Stil", "Beleid") if f">{name}</a>" in text} == names
+
+
+def test_life_stages_have_a_table_of_their_own(editor: FlaskClient, given: Given) -> None:
+    school = given.actor(
+        "noord", "School", domain_ids=("onderwijs",), life_stage_ids=("kindertijd", "ouderdom")
+    )
+    club = given.actor("noord", "Club")
+    given.collaboration("noord", "Eigen", school, club, life_stage_ids=("kindertijd",))
+    given.collaboration("noord", "Lijst", school, club, form=Form.MEMBERSHIP, started_on=TODAY)
+
+    page = editor.get(f"{PATH}?tabel=levensfase")
+
+    check_page(page)
+    found = cells(page.text)
+    assert {url.partition("witte-vlekken")[2] for url in found.values()} == {
+        "/onderwijs/kindertijd"
+    }
+    assert next(iter(found)).endswith("nog niet gemeten"), "a membership fills no cell"
+
+
+def test_rise_and_fall_are_against_what_was_measured_then(
+    editor: FlaskClient, graph: Graph, given: Given, rows: Rows
+) -> None:
+    pair = given.actor("noord", "Een"), given.actor("noord", "Twee")
+    tie = given.collaboration("noord", "Samen", *pair, started_on=TODAY - timedelta(days=60))
+    given.moment("noord", on=TODAY, collaboration_ids=(tie,))
+    given.collaboration("noord", "Zakt", *pair, started_on=TODAY - timedelta(days=28))
+    rows("MATCH (n) SET n.created_at = $at", at=NOW - timedelta(days=90))
+    _measure_four_weeks_ago(graph)
+
+    page = editor.get(PATH)
+    falling = editor.get(f"{PATH}?sortering=daling", headers=FRAGMENT).text
+
+    check_page(page)
+    facts = energy.facts(graph, network_id="noord", collaboration_ids=[tie], today=TODAY)
+    now = points(measure(facts[tie], TODAY).score or 0)
+    [then] = snapshots.list_newest(graph, network_id="noord", until=TODAY)
+    before = points(then.energies[tie].energy or 0)
+    assert f"hoger dan vier weken geleden: </span>+{now - before}</span>" in page.text
+    assert "achteraf berekend" in page.text
+    assert "Er is nog geen meting van elk van die weken." in page.text, "a quarter ago"
+    assert falling.index(">Zakt</a>") < falling.index(">Samen</a>")
+
+
+def test_scores_of_another_formula_are_not_compared(
+    editor: FlaskClient, graph: Graph, given: Given, rows: Rows
+) -> None:
+    pair = given.actor("noord", "Een"), given.actor("noord", "Twee")
+    given.collaboration("noord", "Samen", *pair, started_on=TODAY - timedelta(days=60))
+    rows("MATCH (n) SET n.created_at = $at", at=NOW - timedelta(days=90))
+    _measure_four_weeks_ago(graph)
+    rows("MATCH (n:Snapshot) SET n.energy_version = 0")
+
+    assert "dan vier weken geleden" not in editor.get(PATH).text
+
+
+def test_the_best_step_is_one_click_from_being_an_action(
+    editor: FlaskClient, graph: Graph, given: Given
+) -> None:
+    pair = given.actor("noord", "Een"), given.actor("noord", "Twee")
+    cold = given.collaboration("noord", "Stil", *pair, started_on=TODAY - timedelta(days=60))
+    fields = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', _list(editor)))
+
+    answer = post(editor, "/netwerken/noord/acties/nieuw", **fields)
+
+    assert (answer.status_code, answer.location) == (303, PATH)
+    [kept] = _open(graph)
+    assert (kept.what, kept.fields.kind) == ("Spreek elkaar: Stil", FollowUpKind.SPEAK)
+    assert (kept.fields.user_id, kept.fields.collaboration_ids) == ("ana", (cold,))
+    assert kept.due_on == TODAY + timedelta(days=7)
+
+
+def test_the_formula_is_worked_out_with_numbers_of_this_network(
+    editor: FlaskClient, given: Given
+) -> None:
+    school = given.actor("noord", "School", domain_ids=("onderwijs",))
+    club = given.actor("noord", "Club", domain_ids=("sport-bewegen",))
+    tie = given.collaboration("noord", "Samen", school, club, started_on=TODAY)
+    given.moment("noord", on=TODAY - timedelta(days=21), collaboration_ids=(tie,))
+    given.collaboration("noord", "Ander", school, started_on=TODAY - timedelta(days=42))
+
+    page = editor.get(f"{PATH}/uitleg?samenwerking={tie}")
+
+    check_page(page)
+    told = " ".join(re.sub(r"<[^>]+>", " ", page.text).split())
+    assert "½^(0 / 42) = 1,00" in told
+    assert "alleen contact is bekend = 1,00" in told
+    times = "\N{MULTIPLICATION SIGN}"
+    assert f"0,6 {times} 0,50 + 0,4 {times} 0,60 = 0,54" in told
+    assert f"100 {times} 1,00 {times} (0,6 + 0,4 {times} 0,54) = 82" in told
+    assert "½^(42 / 42)" in editor.get(f"{PATH}/uitleg?samenwerking=onbekend").text
+
+
+def test_without_a_score_there_is_only_the_rule(editor: FlaskClient) -> None:
+    page = editor.get(f"{PATH}/uitleg")
+    check_page(page)
+    assert "Er is nog geen samenwerking met een score." in page.text
+
+
+def test_the_page_reads_as_often_whatever_the_size(
+    editor: FlaskClient, graph: Graph, given: Given
+) -> None:
+    pair = given.actor("noord", "Een"), given.actor("noord", "Twee")
+    given.collaboration("noord", "Samen", *pair, started_on=TODAY)
+    few = questions(graph, editor, PATH)
+    for number in range(5):
+        given.collaboration("noord", f"Nog {number}", *pair, started_on=TODAY)
+
+    assert questions(graph, editor, PATH) == few
+
+
+def _measure_four_weeks_ago(graph: Graph) -> None:
+    on = TODAY - timedelta(days=28)
+    assert snapshots.take(graph, network_id="noord", on=on, now=NOW)
+
+
+def _list(client: FlaskClient) -> str:
+    return client.get(PATH, headers=FRAGMENT).text
+
+
+def _open(graph: Graph) -> list[FollowUp]:
+    return followups.list_open(graph, network_id="noord")

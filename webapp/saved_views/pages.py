@@ -26,7 +26,9 @@ PAGES: Mapping[ViewPage, PageChoice] = MappingProxyType(
     {
         ViewPage.ACTORS: PageChoice(
             endpoint="actors.index",
-            names=frozenset({"q", "domein", "wijk", "soort", "archief", "sortering"}),
+            names=frozenset(
+                {"q", "domein", "wijk", "soort", "onderdelen", "archief", "sortering"}
+            ),
         ),
         ViewPage.COLLABORATIONS: PageChoice(
             endpoint="collaborations.index",
@@ -39,11 +41,11 @@ PAGES: Mapping[ViewPage, PageChoice] = MappingProxyType(
             endpoint="map.show",
             names=frozenset(
                 {"domein", "wijk", "laag", "status", "lidmaatschappen", "kleur", "grootte"}
-                | {"weergave", "sortering", "partner", "samenwerking"}
+                | {"weergave", "sortering", "partner", "samenwerking", "onderdelen"}
             ),
         ),
         ViewPage.ENERGY: PageChoice(
-            endpoint="energy.show", names=frozenset({"laag", "koud", "dun"})
+            endpoint="energy.show", names=frozenset({"laag", "koud", "dun", "tabel", "sortering"})
         ),
         ViewPage.FOLLOW_UPS: PageChoice(
             endpoint="followups.index", names=frozenset({"van", "toon"})

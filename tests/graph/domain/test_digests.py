@@ -20,7 +20,7 @@ from graph.domain.energy import ContactState, EnergyFacts, measure
 from graph.domain.followups import FollowUp
 from graph.domain.map import MapActor, MapCollaboration, NetworkMap
 from graph.domain.references import Reference
-from graph.domain.snapshots import Reading, Snapshot, SnapshotMeasures
+from graph.domain.snapshots import CONTENT_VERSION, Reading, Snapshot, SnapshotMeasures
 from graph.domain.vocabulary import Terms, YearMoment
 from graph.domain.words import ActorKind, FollowUpKind, Form, Layer, MessageReason, Status
 
@@ -326,6 +326,7 @@ def snapshot(reading: Reading) -> Snapshot:
         on=LAST_MONDAY.date(),
         computed_at=LAST_MONDAY,
         late=False,
+        content_version=CONTENT_VERSION,
         energy_version=1,
         measures=SnapshotMeasures(
             n=5,
