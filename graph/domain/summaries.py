@@ -40,7 +40,6 @@ class Carrier:
 class SummaryFacts:
     """All that the rules look at. ``shape`` is the newest snapshot, ``before`` a month earlier."""
 
-    today: date
     overview: Overview
     map: NetworkMap
     cold: Sequence[ColdTie]

@@ -26,7 +26,6 @@ def gather(graph: Graph, *, network_id: str, today: date) -> SummaryFacts:
     )
     endings = of_endings(list_endings(graph, network_id=network_id, today=today), today)
     return SummaryFacts(
-        today=today,
         overview=dashboard.read(graph, network_id=network_id, today=today).overview,
         map=network_map,
         cold=cold_ties(network_map, facts, since=None, today=today),

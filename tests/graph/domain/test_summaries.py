@@ -57,7 +57,6 @@ def test_of_what_ends_only_money_is_a_risk_of_the_network() -> None:
 
 def _facts(*, before: SnapshotMeasures | None, endings: tuple[Reminder, ...] = ()) -> SummaryFacts:
     return SummaryFacts(
-        today=TODAY,
         overview=Overview(
             actors=5,
             unconnected=1,
