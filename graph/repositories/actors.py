@@ -145,7 +145,7 @@ def _parts_below(id: str, below: Mapping[str, Sequence[Row]]) -> tuple[Part, ...
 
 
 def list_all(graph: Runner, *, network_id: str, limit: int) -> list[Actor]:
-    """Every actor, archived ones too, without what it takes part in: what an export holds."""
+    """Every actor in any order, archived ones too, without what it takes part in."""
     rows = graph.read(_LIST_ALL, network_id=network_id, limit=limit)
     bare: Row = {"children": [], "twins": [], "participations": [], "mentions": []}
     return [_actor(row | bare | {"parent": next(iter(row["parents"]), None)}) for row in rows]
@@ -257,7 +257,13 @@ def _save(tx: Runner, network_id: str, actor_id: str, fields: ActorFields, now: 
     tx.write(_SET_NEIGHBOURHOODS, **key, neighbourhood_ids=list(fields.neighbourhood_ids))
     tx.write(_SET_LIFE_STAGES, **key, life_stage_ids=list(fields.life_stage_ids))
     tx.write(_SET_PARENT, **key, parent_id=fields.parent_id)
-    if fields.parent_id and tx.read(_IS_PART_OF_ITSELF, **key)[0]["circles"]:
+    if fields.parent_id:
+        refuse_circle(tx, network_id=network_id, actor_id=actor_id)
+
+
+def refuse_circle(tx: Runner, *, network_id: str, actor_id: str) -> None:
+    """Raise CircleError, which rolls back, when an actor became a part of its own parts."""
+    if tx.read(_IS_PART_OF_ITSELF, network_id=network_id, id=actor_id)[0]["circles"]:
         raise CircleError(actor_id)
 
 

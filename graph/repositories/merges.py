@@ -114,7 +114,8 @@ def merge(
 ) -> None:
     """Make two partners one: ``kept`` with ``fields`` and all ties of both; nothing is mailed.
 
-    Raises NotFoundError, StaleError when one was saved since its version, and MergeRefusedError.
+    Raises NotFoundError, StaleError when one was saved since its version, MergeRefusedError, and
+    CircleError when one is a part of a part of the other.
     """
     if kept.id == merged.id:
         raise MergeRefusedError("a partner cannot be merged with itself")
@@ -133,6 +134,7 @@ def merge(
         tx.write(_REPLACE, network_id=network_id, id=merged.id, kept_id=kept.id)
         tx.write(actors.SAVE, network_id=network_id, id=kept.id, properties=properties, now=now)
         _tie(tx, network_id, kept.id, done.ties)
+        actors.refuse_circle(tx, network_id=network_id, actor_id=kept.id)
         done = replace(done, versions=versions | {kept.id: kept.version + 1})
         before = stays.actor.fields.as_mapping()
         after = chosen.as_mapping() | {"merged": done.merged_name}

@@ -13,7 +13,7 @@ from hypothesis import given as with_any
 from hypothesis import strategies as st
 
 from graph.database import Graph
-from graph.domain.actors import Actor, ActorFields
+from graph.domain.actors import Actor, ActorFields, CircleError
 from graph.domain.changes import Change
 from graph.domain.collaborations import ParticipantFields
 from graph.domain.merges import ChangedSinceError, MergeRefusedError
@@ -213,6 +213,18 @@ def test_what_cannot_be_merged(graph: Graph, given: Given, network: str) -> None
             graph, network_id=network, operation_id=new_id(), kept=Part(id=kajuit, version=1),
             merged=Part(id=foreign, version=1), fields=ActorFields(name="x"), by=ANA, now=LATER,
         )  # fmt: skip
+
+
+def test_a_whole_does_not_become_a_part_of_its_own_parts(
+    graph: Graph, given: Given, network: str
+) -> None:
+    whole = given.actor(network, "GGZ")
+    part = given.actor(network, "GGZ Jeugd", parent_id=whole)
+    team = given.actor(network, "GGZ Jeugd, team Noord", parent_id=part)
+    deeper = given.actor(network, "GGZ Noord", parent_id=team)
+    with pytest.raises(CircleError):
+        merge(graph, network, whole, deeper, fields=get(graph, network, deeper).fields)
+    assert get(graph, network, deeper).version == 1
 
 
 def test_an_undo_says_what_changed_since(graph: Graph, given: Given, network: str) -> None:

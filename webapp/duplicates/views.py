@@ -6,6 +6,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from graph.analysis.duplicates import Record
+from graph.domain.actors import CircleError
 from graph.domain.merges import MergeRefusedError, Pick
 from graph.domain.words import Role
 from graph.errors import StaleError
@@ -106,6 +107,9 @@ def merge(slug: str, actor_id: str, other_id: str) -> Answer:
         return _page(pair, problem=_("Iemand wijzigde net een van beide. Kijk nog eens.")), 409
     except MergeRefusedError:
         return _page(pair, problem=_("Kies twee partners die niet in het archief staan.")), 422
+    except CircleError:
+        told = _("Een van beide valt onder een onderdeel van de ander. Haal dat eerst los.")
+        return _page(pair, problem=told), 422
     names = {"one": pair.kept.fields.name, "other": pair.merged.fields.name}
     toast(
         _("%(one)s en %(other)s zijn nu één partner.", **names),
