@@ -10,8 +10,10 @@ from flask_babel import gettext as _  # pyright: ignore[reportUnknownVariableTyp
 from flask_babel import ngettext  # pyright: ignore[reportUnknownVariableType]
 
 from graph.analysis.brokers import Broker
+from graph.analysis.network import Groups
 from graph.analysis.what_if import Effect
 from graph.domain.cold_ties import ColdTie
+from graph.domain.folding import sort_name
 from graph.domain.risk import Burden, Dependence, Payment
 from tasks.dates import number, short_day
 
@@ -107,13 +109,20 @@ def some(names: Iterable[str]) -> str:
 def _cut_line(broker: Broker, names: Names) -> str:
     if not broker.cut_off:
         return ""
-    cut = [names[id] for group in broker.cut_off for id in group]
+    cut = _by_name(broker.cut_off, names)
     return ngettext(
         "Zonder deze partner raakt %(names)s los van de rest.",
         "Zonder deze partner raken %(num)s partners los van de rest: %(names)s.",
         len(cut),
         names=some(cut),
     )
+
+
+def _by_name(groups: Groups, names: Names) -> list[str]:
+    """Return the names of groups, those that stay together beside each other."""
+    return [
+        name for group in groups for name in sorted((names[id] for id in group), key=sort_name)
+    ]
 
 
 def _between_line(broker: Broker) -> str:
@@ -126,7 +135,7 @@ def _between_line(broker: Broker) -> str:
 
 
 def _fall_line(effect: Effect, names: Names) -> str:
-    cut = [names[id] for group in effect.cut_off for id in group]
+    cut = _by_name(effect.cut_off, names)
     if not cut:
         return _("Niemand die blijft raakt los van de rest.")
     return ngettext(

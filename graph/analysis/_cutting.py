@@ -4,9 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from graph.analysis.network import Network
-
-Groups = tuple[tuple[str, ...], ...]
+from graph.analysis.network import Groups, Network
 
 
 def fallen(parts: Iterable[Iterable[str]]) -> Groups:

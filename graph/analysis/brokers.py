@@ -5,9 +5,9 @@ Only active working collaborations count. A partner that is one person is never 
 
 from dataclasses import dataclass
 
-from graph.analysis._cutting import Groups, cut_offs
+from graph.analysis._cutting import cut_offs
 from graph.analysis.measures import betweenness_shares
-from graph.analysis.network import Network, network_of
+from graph.analysis.network import Groups, Network, network_of
 from graph.domain.map import NetworkMap
 
 CUTS_FROM = 3

@@ -8,6 +8,7 @@ from itertools import combinations
 from graph.domain.map import NetworkMap
 
 Pair = tuple[str, str]
+Groups = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

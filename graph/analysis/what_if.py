@@ -5,9 +5,9 @@ Only active working collaborations count; see ``graph.domain.risk`` for what can
 
 from dataclasses import dataclass
 
-from graph.analysis._cutting import Groups, fallen
+from graph.analysis._cutting import fallen
 from graph.analysis.measures import components, fragmentation
-from graph.analysis.network import Network, network_of
+from graph.analysis.network import Groups, Network, network_of
 from graph.domain.map import NetworkMap
 from graph.domain.risk import Scenario
 

@@ -15,7 +15,8 @@ _MARGIN = 24
 # A drawing of more is a blot; who leaves and who falls off are always on it.
 _MOST = 800
 _MOST_NAMES = 8
-_LETTER, _LINE, _RISE = 6.8, 15, 9
+_LETTER, _LINE = 6.8, 15
+_ABOVE, _BELOW, _MARK = 10, 20, 4.5
 _HUB = 2.5
 
 Place = Callable[[Point], Point]
@@ -58,9 +59,10 @@ def draw(network_map: NetworkMap, scenario: Scenario, effect: Effect) -> Sides:
     place = _fit([actor.at for actor in shown if actor.at])
     at = {actor.id: place(actor.at) for actor in shown if actor.at}
     names = {actor.id: actor.name for actor in shown}
+    told = [id for id in (*sorted(effect.leaving), *sorted(fallen)) if id in at]
+    marks = [at[id] for id in told]
 
     def side(drawn: NetworkMap) -> Side:
-        told = [id for id in (*sorted(effect.leaving), *sorted(fallen)) if id in at]
         quiet = at.keys() - effect.leaving - fallen
         hubs = [place(tie.at) for tie in drawn.ties if tie.is_hub and tie.at]
         return Side(
@@ -69,7 +71,7 @@ def draw(network_map: NetworkMap, scenario: Scenario, effect: Effect) -> Sides:
             dots="".join(f"M{at[id].x:g} {at[id].y:g}h0" for id in sorted(quiet)),
             leaving=tuple(at[id] for id in told if id in effect.leaving),
             fallen=tuple(at[id] for id in told if id in fallen),
-            names=_labels((names[id], at[id]) for id in told[:_MOST_NAMES]),
+            names=_labels([(names[id], at[id]) for id in told[:_MOST_NAMES]], marks),
         )
 
     return Sides(
@@ -114,21 +116,31 @@ def _strokes(network_map: NetworkMap, at: Mapping[str, Point], place: Place) -> 
             yield from (f"M{ends[0].x:g} {ends[0].y:g}L{end.x:g} {end.y:g}" for end in ends[1:])
 
 
-def _labels(told: Iterable[tuple[str, Point]]) -> tuple[Name, ...]:
-    """Write each name above its partner; leave out what would cover another name."""
+def _labels(told: Iterable[tuple[str, Point]], marks: Sequence[Point]) -> tuple[Name, ...]:
+    """Write each name above its partner, or below; leave out what would cover something."""
     written: list[Name] = []
     for text, at in told:
-        half = len(text) * _LETTER / 2
-        name = Name(
-            text=text,
-            x=round(min(max(at.x, half + 2), WIDTH - half - 2), 1),
-            y=round(max(at.y - _RISE, _LINE), 1),
+        free = (
+            name
+            for name in (_name(text, at, at.y - _ABOVE), _name(text, at, at.y + _BELOW))
+            if _LINE <= name.y <= HEIGHT - 4
+            and not any(_touch(name, other) for other in written)
+            and not any(_covers(name, mark) for mark in marks)
         )
-        if not any(_touch(name, other) for other in written):
-            written.append(name)
+        written += [name] if (name := next(free, None)) else []
     return tuple(written)
+
+
+def _name(text: str, at: Point, y: float) -> Name:
+    half = len(text) * _LETTER / 2
+    return Name(text=text, x=round(min(max(at.x, half + 2), WIDTH - half - 2), 1), y=round(y, 1))
 
 
 def _touch(one: Name, other: Name) -> bool:
     reach = (len(one.text) + len(other.text)) * _LETTER / 2 + 4
     return abs(one.x - other.x) < reach and abs(one.y - other.y) < _LINE
+
+
+def _covers(name: Name, mark: Point) -> bool:
+    beside = abs(name.x - mark.x) < len(name.text) * _LETTER / 2 + _MARK
+    return beside and name.y - _LINE + 4 - _MARK < mark.y < name.y + 3 + _MARK

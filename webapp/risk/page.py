@@ -1,12 +1,13 @@
 """What the page of risks shows, read in three queries whatever the size."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from flask import request
 
 from graph.analysis.brokers import Broker, find
 from graph.analysis.what_if import Effect, what_if
+from graph.domain.folding import sort_name
 from graph.domain.risk import Burden, Dependence, Payment, burdens, ending, payments
 from graph.domain.thin import Thin, reasons
 from graph.repositories import layout, measures, risk
@@ -36,6 +37,10 @@ class Asking:
     options: list[tuple[str, list[Option]]]
     names: Mapping[str, str]
     titles: Mapping[str, str]
+
+    def by_name(self, ids: Iterable[str]) -> list[tuple[str, str]]:
+        """Return partners with their names, in the order of those."""
+        return sorted(((id, self.names[id]) for id in ids), key=lambda one: sort_name(one[1]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
