@@ -41,6 +41,6 @@ SCHEDULE: dict[str, Every | At] = {
     "tasks.upkeep.place_networks": At(hour=4, minute=30),
     "tasks.upkeep.take_snapshots": At(hour=5, minute=0, day="mon"),
     # Finds nothing to do but after a Monday that was missed, a first start or an import.
-    "tasks.upkeep.backfill_snapshots": Every(interval=timedelta(minutes=15)),
+    "tasks.upkeep.backfill_snapshots": Every(interval=timedelta(minutes=5)),
 }
 """Job by dotted name, and when it starts. A job takes no arguments here and may start twice."""

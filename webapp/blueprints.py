@@ -18,6 +18,7 @@ from webapp.exports.views import bp as exports
 from webapp.followups.views import bp as followups
 from webapp.handovers.views import bp as handovers
 from webapp.health.views import bp as health
+from webapp.history.views import bp as history
 from webapp.imports.views import bp as imports
 from webapp.introductions.views import bp as introductions
 from webapp.map.views import bp as network_map
@@ -52,6 +53,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     risk,
     cold_ties,
     measures,
+    history,
     followups,
     handovers,
     exports,
