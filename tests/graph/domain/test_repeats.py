@@ -43,9 +43,9 @@ def test_each_turn_follows_the_one_before(
     assert Repeat(every=every).rule(day) == rule
     assert Repeat.of(rule) == Repeat(every=every)
     for expected in following:
-        found = next_due(rule, due_on=day, done_on=day)
-        assert found == date.fromisoformat(expected)
-        day = found
+        turn = date.fromisoformat(expected)
+        assert next_due(rule, due_on=day, done_on=day) == turn
+        day = turn
 
 
 @pytest.mark.parametrize(
