@@ -1,7 +1,7 @@
 """The jobs that keep what is stored true: energies and places each night, snapshots each week."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import structlog
 
@@ -42,17 +42,22 @@ def place_networks() -> None:
 
 @job(queue=BULK)
 def take_snapshots() -> None:
-    """Keep the measures and energies of every network as known today.
+    """Have a snapshot taken of every network, spread over the workers that there are.
+
+    Twice is safe: a network has one snapshot a week. What is not taken is missed, and made up for.
+    """
+    today = local_day(_now()).isoformat()
+    for network in networks.list_all(open_graph()):
+        take_snapshot.enqueue(network.id, today)
+
+
+@job(queue=BULK)
+def take_snapshot(network_id: str, on: str) -> None:
+    """Keep the measures and energies of a network as known on a day (as ``2026-11-23``).
 
     Twice is safe: a network has one snapshot a week, and it is never rewritten.
     """
-    graph, now = open_graph(), _now()
-    _for_each_network(
-        graph,
-        lambda network_id: snapshots.take(
-            graph, network_id=network_id, on=local_day(now), now=now
-        ),
-    )
+    snapshots.take(open_graph(), network_id=network_id, on=date.fromisoformat(on), now=_now())
 
 
 @job(queue=BULK)

@@ -1,4 +1,4 @@
-"""Send the jobs of this process to the broker of a test."""
+"""Send the jobs of this process to the broker of a test, or run them at once."""
 # celery ships no types.
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
 # pyright: reportUnknownArgumentType=false, reportPrivateUsage=false
@@ -19,6 +19,16 @@ def enqueue_to(url: str) -> Generator[None]:
         yield
     finally:
         _use(before)
+
+
+@contextmanager
+def run_at_once() -> Generator[None]:
+    """Let ``job.enqueue`` in this process run the job itself, whose failure stays its own."""
+    app.conf.task_always_eager = True
+    try:
+        yield
+    finally:
+        app.conf.task_always_eager = False
 
 
 def _use(url: str) -> None:

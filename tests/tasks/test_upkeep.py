@@ -1,6 +1,6 @@
 """The jobs that keep what is stored true: for every network, also when one is in trouble."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
@@ -9,14 +9,17 @@ from graph.database import Graph
 from graph.repositories import snapshots
 from tasks import upkeep
 from tests.given import NOW, TODAY, Given
+from tests.jobs import run_at_once
 
 Rows = Callable[..., list[dict[str, object]]]
 
 
 @pytest.fixture(autouse=True)
-def _on_the_test_graph(graph: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+def _on_the_test_graph(graph: Graph, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(upkeep, "open_graph", lambda: graph)
     monkeypatch.setattr(upkeep, "_now", lambda: NOW + timedelta(days=42))
+    with run_at_once():
+        yield
 
 
 def test_energy_fades_at_night(given: Given, rows: Rows) -> None:

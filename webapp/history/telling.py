@@ -74,6 +74,8 @@ def _told(found: Comparison) -> Iterator[str]:
         )
     if count := len(found.lit):
         yield ngettext("%(num)s levendig geworden", "%(num)s levendig geworden", count)
+    if count := len(found.dimmed):
+        yield ngettext("%(num)s niet meer levendig", "%(num)s niet meer levendig", count)
     if count := len(found.warmed):
         yield ngettext("%(num)s warmde op", "%(num)s warmden op", count)
     if count := len(found.cooled):
