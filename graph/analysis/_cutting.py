@@ -13,8 +13,8 @@ def fallen(parts: Iterable[Iterable[str]]) -> Groups:
     The largest part stands for the rest; of equal ones that with the smallest id. A part of one
     has nobody left, so it falls off even when nothing larger is left.
     """
-    groups = sorted((tuple(sorted(part)) for part in parts), key=lambda one: (-len(one), one))
-    return tuple(groups[1:] if len(groups[0]) > 1 else groups) if groups else ()
+    groups = _in_order(parts)
+    return groups[1:] if groups and len(groups[0]) > 1 else groups
 
 
 def cut_offs(network: Network) -> dict[str, Groups]:
@@ -23,11 +23,12 @@ def cut_offs(network: Network) -> dict[str, Groups]:
     One walk in depth tells for all of them (Tarjan, Hopcroft): what is below a child that has no
     way around its parent hangs on that parent, and stands in one piece in the order of the walk.
     """
-    walk = _Walk(network)
-    return {
-        network.actors[vertex]: fallen([network.actors[each] for each in part] for part in parts)
-        for vertex, parts in walk.parts()
-    }
+    return dict(_Walk(network).cut_offs())
+
+
+def _in_order(parts: Iterable[Iterable[str]]) -> Groups:
+    groups = (tuple(sorted(part)) for part in parts)
+    return tuple(sorted(groups, key=lambda group: (-len(group), group)))
 
 
 @dataclass
@@ -40,8 +41,8 @@ class _Walk:
     # Of each vertex the pieces of ``order`` that hang on it alone.
     hanging: defaultdict[int, list[slice]] = field(default_factory=lambda: defaultdict(list))
 
-    def parts(self) -> Iterator[tuple[int, list[list[int]]]]:
-        """Yield each cut vertex with the parts that are left of its component without it."""
+    def cut_offs(self) -> Iterator[tuple[str, Groups]]:
+        """Yield each cut vertex with who falls off without it."""
         neighbours = _neighbours(self.network)
         for root in range(len(neighbours)):
             if root not in self.place:
@@ -49,16 +50,25 @@ class _Walk:
                 self._go(root, neighbours)
                 component = self.order[start:]
                 for vertex in component:
-                    parts = self._parts(vertex, component)
-                    if len(parts) > 1:
-                        yield vertex, parts
+                    if self._is_cut(vertex, root):
+                        yield self.network.actors[vertex], self._fallen(vertex, component)
 
-    def _parts(self, vertex: int, component: list[int]) -> list[list[int]]:
-        parts = [self.order[piece] for piece in self.hanging.get(vertex, ())]
-        if parts and sum(map(len, parts)) < len(component) - 1:
-            off = {vertex}.union(*parts)
-            parts.append([each for each in component if each not in off])
-        return parts
+    def _is_cut(self, vertex: int, root: int) -> bool:
+        """Tell whether there are two parts without it: below a root there is nothing else."""
+        return len(self.hanging.get(vertex, ())) > (vertex == root)
+
+    def _fallen(self, vertex: int, component: list[int]) -> Groups:
+        parts = [self.order[piece] for piece in self.hanging[vertex]]
+        rest = len(component) - 1 - sum(map(len, parts))
+        if rest > max(map(len, parts)):
+            # Nearly always: so who is in that large rest is not written out.
+            return _in_order(self._named(part) for part in parts)
+        off = {vertex}.union(*parts)
+        parts += [[each for each in component if each not in off]] if rest else []
+        return fallen(self._named(part) for part in parts)
+
+    def _named(self, part: list[int]) -> list[str]:
+        return [self.network.actors[vertex] for vertex in part]
 
     def _go(self, root: int, neighbours: Mapping[int, list[int]]) -> None:
         order, place = self.order, self.place
