@@ -12,6 +12,7 @@ _COMMANDS = {
     "create-user": "webapp.cli.users:create_user",
     "send-digests": "webapp.cli.digests:send_digests",
     "analyse": "webapp.cli.analyse:analyse",
+    "insight": "webapp.cli.insight:insight",
     "import": "webapp.cli.imports:import_file",
     "export": "webapp.cli.export:export",
     "web": "webapp.cli.parts:web",

@@ -1,5 +1,6 @@
 """Every pattern that is said to be in Voorbeeldstad is found in the graph, by counting again."""
 
+import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -22,6 +23,7 @@ from graph.repositories import map as maps
 from graph.settings import GraphSettings
 from graph.starter import DEMO_USERS, load_demo
 from graph.starter.voorbeeldstad import NETWORK_ID, PATTERNS, build_voorbeeldstad
+from tasks.insight import read_insight
 from tests.given import NOW, TODAY, Given
 
 Rows = Callable[..., list[dict[str, Any]]]
@@ -236,6 +238,34 @@ def test_introductions_are_the_open_triangles_and_those_that_fill_a_white_spot_g
     with_person = {PATTERNS.one_person in each.pair for each in open_.with_person}
     assert with_person == {True}
     assert PATTERNS.one_person not in {each.between.id for each in every}
+
+
+def test_insight_as_data_tells_all_that_was_planted_and_nothing_else(city: Graph) -> None:
+    told = read_insight(city, network_id=NETWORK_ID, today=TODAY)
+
+    def ids(name: str) -> list[str]:
+        return sorted(each["id"] for each in told[name])
+
+    assert list(told) == [
+        *("energy", "unmeasured", "white_spots", "introductions"),
+        *("brokers", "cold_ties", "isolates", "measures"),
+    ]
+    scores = {each["id"]: each["score"] for each in told["energy"]}
+    assert all(is_lively(scores[id]) for id in PATTERNS.lively_corner)
+    assert all(len(each["causes"]) == 4 and each["next_step"] for each in told["energy"])
+    assert ids("unmeasured") == sorted(PATTERNS.unmeasured)
+    assert {(each["domain"], each["life_stage"]) for each in told["white_spots"]} == set(
+        PATTERNS.white_spots
+    )
+    [broker] = told["brokers"]
+    assert broker["id"] == PATTERNS.broker
+    assert sorted(each["id"] for group in broker["cut_off"] for each in group) == sorted(
+        PATTERNS.cut_off
+    )
+    assert {each["id"]: each["days"] for each in told["cold_ties"]} == PATTERNS.cold
+    assert ids("isolates") == sorted(PATTERNS.isolated)
+    assert told["measures"]["isolates"] == len(PATTERNS.isolated)
+    json.dumps(told)
 
 
 def test_of_some_active_collaborations_nothing_is_known(found: Rows) -> None:
