@@ -223,9 +223,10 @@ def test_the_best_step_is_one_click_from_being_an_action(
 ) -> None:
     pair = given.actor("noord", "Een"), given.actor("noord", "Twee")
     cold = given.collaboration("noord", "Stil", *pair, started_on=TODAY - timedelta(days=60))
-    fields = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', _list(editor)))
+    [(where, form)] = re.findall(r'action="([^"]+/nieuw)">(.*?)</form>', _list(editor), re.DOTALL)
+    fields = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', form))
 
-    answer = post(editor, "/netwerken/noord/acties/nieuw", **fields)
+    answer = post(editor, where, **fields)
 
     assert (answer.status_code, answer.location) == (303, PATH)
     [kept] = _open(graph)
