@@ -148,13 +148,13 @@ class Graph:
         """Return an id for a line in the log."""
         return new_id()
 
-    def read_all(self, work: Callable[[Transaction], T]) -> T:
+    def read_all(self, work: Callable[[Transaction], T], *, timeout: float | None = None) -> T:
         """Run several reading queries in one transaction."""
 
         def read() -> T:
             with self._session() as session:
                 return session.execute_read(
-                    self._unit(lambda tx: work(Transaction(tx, self.on_query)))
+                    self._unit(lambda tx: work(Transaction(tx, self.on_query)), timeout)
                 )
 
         return _until_settled(read)

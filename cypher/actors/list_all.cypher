@@ -1,4 +1,4 @@
-// All partners of a network with all that people filled in, in Dutch order: what an export holds.
+// All partners of a network with all that people filled in, in any order: what an export holds.
 // mode: read
 // params: network_id, limit
 // returns: id, version, created_at, updated_at, archived_at, verified_on, fields, domain_ids, other_domain_ids, places, life_stage_ids, source, energy, active, lively, unmeasured, partners, last_contact_on, parents
@@ -25,5 +25,4 @@ RETURN
   coalesce(actor.partners, 0) AS partners,
   actor.last_contact_on AS last_contact_on,
   [(actor)-[:PART_OF]->(parent:Actor) | parent {.id, .name}] AS parents
-ORDER BY actor.sort_name, id
 LIMIT $limit

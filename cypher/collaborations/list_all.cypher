@@ -1,4 +1,4 @@
-// All collaborations of a network with all that people filled in, in Dutch order: what an export holds.
+// All collaborations of a network with all that people filled in, in any order: what an export holds.
 // mode: read
 // params: network_id, limit
 // returns: id, version, created_at, updated_at, archived_at, fields, energy, last_contact_on, source, history, participants, life_stage_ids, prevention_type_ids, policy_goal_ids, places, programmes, funders, positions, pulses, results, groups, mentions
@@ -35,5 +35,4 @@ RETURN
   [] AS results,
   [] AS groups,
   [] AS mentions
-ORDER BY collaboration.sort_name, id
 LIMIT $limit

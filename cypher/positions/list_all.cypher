@@ -1,4 +1,4 @@
-// All positions of a network by name, each with everybody who held, holds or will hold it: what an export holds.
+// All positions of a network in any order, each with everybody who held, holds or will hold it: what an export holds.
 // mode: read
 // params: network_id, limit
 // returns: id, version, fields, actor, holders, created_at, updated_at, archived_at
@@ -15,5 +15,4 @@ RETURN
   position.created_at AS created_at,
   position.updated_at AS updated_at,
   position.archived_at AS archived_at
-ORDER BY actor.sort_name, position.name, id
 LIMIT $limit

@@ -60,7 +60,7 @@ def list_for_actor(
 
 
 def list_all(graph: Runner, *, network_id: str, limit: int) -> list[Position]:
-    """Every position by partner and name, archived ones too: what an export holds."""
+    """Every position in any order, archived ones too."""
     return [_position(row) for row in graph.read(_LIST_ALL, network_id=network_id, limit=limit)]
 
 

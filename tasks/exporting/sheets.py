@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
+from typing import Any
 
 from graph.domain.cells import printable
 from graph.domain.imports import ImportKind
@@ -78,6 +79,7 @@ def _sheet(
     kind: ImportKind, register: Register, words: Words, today: date, *, persons: bool
 ) -> Page:
     specs = [spec for spec in FIELDS[kind] if persons or spec.name not in PERSONAL]
+    columns = [(spec, words.of(spec.source)) for spec in specs]
     found = records(kind, register, today=today)
     shown = found if persons else map(without_persons, found)
     if not persons and kind is ImportKind.PEOPLE:
@@ -87,7 +89,7 @@ def _sheet(
         headers=(*(spec.label for spec in specs), *(label for _name, label in _MORE[kind])),
         rows=(
             (
-                *(_cell(spec, record, words) for spec in specs),
+                *(_cell(spec, record.get(spec.name), names) for spec, names in columns),
                 *(_plain(record[name]) for name, _label in _MORE[kind]),
             )
             for record in shown
@@ -100,17 +102,16 @@ def _each_once(rows: Iterable[Record]) -> Iterator[Record]:
     return iter({row["id"]: row | {"since": None, "until": None} for row in rows}.values())
 
 
-def _cell(spec: FieldSpec, record: Record, words: Words) -> Cell:
-    value = record.get(spec.name)
+def _cell(spec: FieldSpec, value: Any, names: Names) -> Cell:  # noqa: ANN401 -- of any field
     if value is None:
         return ""
     match spec.reads:
         case Reads.NAMES:
             return _text(join(value))
         case Reads.MANY:
-            return _text(join(list(_written(words.of(spec.source), value))))
+            return _text(join(_written(names, value)))
         case Reads.ONE | Reads.WORD:
-            return _text("".join(_written(words.of(spec.source), [value])))
+            return _text("".join(_written(names, [value])))
         case Reads.YES_NO:
             return "ja" if value else "nee"
         case _:
