@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import LiteralString
 
 import pytest
+import structlog
 from flask import Flask
 from neo4j import Driver, GraphDatabase
 from redis import Redis
@@ -16,6 +17,14 @@ from tests.engines import engine, prepared
 from tests.given import NOW, Given
 from webapp import create_app
 from webapp.settings import WebSettings
+
+
+@pytest.fixture(autouse=True)
+def own_logs() -> Iterator[None]:
+    """Leave logging as it was: a command that runs here sets it for the whole process."""
+    before = structlog.get_config()
+    yield
+    structlog.configure(**before)
 
 
 @pytest.fixture(scope="session")

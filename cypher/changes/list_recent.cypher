@@ -4,7 +4,7 @@
 // returns: at, verb, kind, subject_id, subject_name, by_id, by_name, before, after, operation_id, undoes, subject_version
 MATCH (change:Change {network_id: $network_id})
 WHERE change.at >= $since AND ($not_by IS NULL OR change.by_id <> $not_by)
-  AND ($parts OR (change.operation_id IS NULL AND change.undoes IS NULL))
+  AND ($parts = true OR (change.operation_id IS NULL AND change.undoes IS NULL))
 RETURN
   change.at AS at,
   change.verb AS verb,

@@ -7,5 +7,5 @@ MATCH (other:Actor {id: $other_id, network_id: $network_id})
 OPTIONAL MATCH (one)-[old:DIFFERS_FROM]-(other)
 DELETE old
 WITH DISTINCT one, other
-FOREACH (_ IN CASE WHEN $different THEN [1] ELSE [] END | CREATE (one)-[:DIFFERS_FROM]->(other))
+FOREACH (_ IN CASE WHEN $different = true THEN [1] ELSE [] END | CREATE (one)-[:DIFFERS_FROM]->(other))
 RETURN one.name AS one_name, other.name AS other_name

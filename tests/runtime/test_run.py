@@ -141,6 +141,7 @@ def test_status_says_the_same_as_healthz(installation: Installation) -> None:
         ["wachtrij", "werkt"],
         ["werker", "werkt"],
         ["klok", "werkt"],
+        ["mail", "werkt"],
     ]
 
 
