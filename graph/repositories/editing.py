@@ -19,13 +19,14 @@ def lock(tx: Runner, query: Query, *, network_id: str, id: str, version: int) ->
     match tx.write(query, network_id=network_id, id=id, token=new_id()):
         case [row] if row["version"] == version:
             return
-        case [row]:
+        case [row] if row["version"] is not None:
             raise StaleError(
                 f"{id} was saved since version {version}",
                 version=int(row["version"]),
                 changed_at=row["updated_at"],
             )
         case _:
+            # Neo4j still gives a row, of nothing, for what was removed while we waited for it.
             raise NotFoundError(id)
 
 
