@@ -6,13 +6,13 @@ MATCH (collaboration:Collaboration {network_id: $network_id, status: 'active'})
 WHERE collaboration.archived_at IS NULL
 WITH
   collaboration,
-  [(collaboration)-[funding:FUNDED_BY]->(:Actor) WHERE funding.until IS NOT NULL | funding.until] AS untils,
+  [(collaboration)-[funding:FUNDED_BY]->(:Actor) WHERE funding.until IS NOT NULL | funding.until] AS last_days,
   [(collaboration)<-[part:TAKES_PART_IN]-(actor:Actor)
     WHERE actor.archived_at IS NULL AND (part.until IS NULL OR part.until >= $today) | actor.name] AS partners
 WITH
   collaboration,
   partners,
-  untils + CASE WHEN collaboration.funded_until IS NULL THEN [] ELSE [collaboration.funded_until] END AS funded_until
+  last_days + CASE WHEN collaboration.funded_until IS NULL THEN [] ELSE [collaboration.funded_until] END AS funded_until
 WHERE collaboration.ended_on <= $until OR any(day IN funded_until WHERE day <= $until)
 RETURN
   collaboration.id AS id,
