@@ -1,11 +1,12 @@
 """Bulk edits of partners and collaborations: looked at first, then done and undone as one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
 
 from graph.database import Graph, Row, Runner
+from graph.domain.batches import BATCH, batches
 from graph.domain.bulk import Edit, Proposal, Seen, Standstill, life_fields, propose
 from graph.domain.calendar import local_day
 from graph.domain.changes import Author, Change
@@ -21,7 +22,6 @@ _LISTS = {
     RecordKind.COLLABORATION: load_query("bulk/list_collaborations"),
 }
 
-_BATCH = 500
 _TIMEOUT = 60.0
 
 T = TypeVar("T")
@@ -52,7 +52,7 @@ def look(
     today = local_day(now)
     return [
         propose(edit, seen, now=now, today=today, since=since)
-        for batch in _batches(ids)
+        for batch in batches(ids)
         for seen in _see(graph, network_id, kind, batch)
     ]
 
@@ -100,7 +100,7 @@ def apply(
         )
 
     changed = 0
-    for batch in _batches(doing):
+    for batch in batches(doing):
         outcomes = graph.transact(lambda tx, batch=batch: work(tx, batch), timeout=_TIMEOUT)
         kept = {each.id for each in outcomes if each.deed is Deed.EDITED}
         changed += len(kept)
@@ -123,13 +123,13 @@ def undo(graph: Graph, *, network_id: str, operation_id: str, by: Author, now: d
     key = {"network_id": network_id, "operation_id": operation_id}
     # After an undo that was cut short: what is back already is not told as edited since.
     back = operations.undone_ids(graph, **key)
-    starts = range(0, max(operation.changes, 1), _BATCH)
+    starts = range(0, max(operation.changes, 1), BATCH)
 
     def work(tx: Runner, start: int) -> list[Outcome]:
         # Last, so that an undo that is cut short can go on; the button stays until then.
         if start == starts[-1]:
             operations.mark_undone(tx, **key, by=by, now=now)
-        parts = operations.changes_of(tx, **key, skip=start, limit=_BATCH)
+        parts = operations.changes_of(tx, **key, skip=start, limit=BATCH)
         done = _outcomes(tx, network_id, [each for each in parts if each.subject_id not in back])
         return records.take_back(tx, **key, outcomes=done, by=by, now=now)
 
@@ -205,8 +205,3 @@ def _earlier(part: Change, seen: dict[str, Seen]) -> dict[str, Any]:
     return {
         "history": [each for each in history if not each["id"].startswith(f"{part.operation_id}:")]
     }
-
-
-def _batches(items: Sequence[T]) -> Iterator[Sequence[T]]:
-    for start in range(0, len(items), _BATCH):
-        yield items[start : start + _BATCH]

@@ -4,11 +4,12 @@ Each write that touches a collaboration refreshes it in the same transaction; a 
 refreshes all, since energy fades with the days.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
 from graph.database import Graph, Row, Runner
+from graph.domain.batches import batches
 from graph.domain.calendar import local_day
 from graph.domain.energy import LIVELY_SCORE, Energy, EnergyFacts, Rating, measure
 from graph.domain.words import Layer, Status
@@ -24,8 +25,6 @@ _LIST_COLLABORATIONS = load_query("energy/list_collaborations")
 _LIST_ACTORS = load_query("energy/list_actors")
 _LIST_PARTNERS = load_query("energy/list_partners")
 _SAVE_STANDINGS = load_query("energy/save_standings")
-
-_BATCH = 500
 
 
 def facts(
@@ -93,14 +92,14 @@ def refresh_all(graph: Graph, *, network_id: str, today: date) -> int:
     """
     ids = [row["id"] for row in graph.read(_LIST_COLLABORATIONS, network_id=network_id)]
     actor_ids = [row["id"] for row in graph.read(_LIST_ACTORS, network_id=network_id)]
-    for batch in _batches(ids):
+    for batch in batches(ids):
         graph.transact(lambda tx, batch=batch: _refresh(tx, network_id, batch, today))
-    for batch in _batches(actor_ids):
+    for batch in batches(actor_ids):
         graph.transact(lambda tx, batch=batch: _save_standings(tx, network_id, batch, today))
     return len(ids)
 
 
-def _refresh(tx: Runner, network_id: str, ids: list[str], today: date) -> None:
+def _refresh(tx: Runner, network_id: str, ids: Sequence[str], today: date) -> None:
     if not ids:
         return
     tx.write(_LOCK, network_id=network_id, ids=ids, token=new_id())
@@ -108,7 +107,7 @@ def _refresh(tx: Runner, network_id: str, ids: list[str], today: date) -> None:
     tx.write(_SAVE, network_id=network_id, today=today, rows=[_stored(row, today) for row in rows])
 
 
-def _save_standings(tx: Runner, network_id: str, ids: list[str], today: date) -> None:
+def _save_standings(tx: Runner, network_id: str, ids: Sequence[str], today: date) -> None:
     if ids:
         tx.write(
             _SAVE_STANDINGS,
@@ -139,8 +138,3 @@ def _newest_per_rater(ratings: list[Row]) -> tuple[Rating, ...]:
     for rating in sorted(ratings, key=lambda each: each["on"]):
         newest[rating["rater"]] = rating
     return tuple(Rating(value=each["value"], on=each["on"]) for each in newest.values())
-
-
-def _batches(ids: list[str]) -> Iterator[list[str]]:
-    for start in range(0, len(ids), _BATCH):
-        yield ids[start : start + _BATCH]

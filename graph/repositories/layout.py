@@ -6,14 +6,13 @@ from typing import Any
 
 from graph.analysis.placing import with_places
 from graph.database import Graph
+from graph.domain.batches import batches
 from graph.domain.map import MapActor, MapCollaboration, NetworkMap
 from graph.queries import load_query
 from graph.repositories.map import read as read_map
 
 _SAVE_ACTORS = load_query("layout/save_actors")
 _SAVE_COLLABORATIONS = load_query("layout/save_collaborations")
-
-_BATCH = 500
 
 
 def read(graph: Graph, *, network_id: str, today: date) -> NetworkMap:
@@ -30,7 +29,7 @@ def read(graph: Graph, *, network_id: str, today: date) -> NetworkMap:
         (_SAVE_ACTORS, _new(stored.actors, actors)),
         (_SAVE_COLLABORATIONS, _new(stored.collaborations, placed.collaborations)),
     ):
-        for batch in _batches(list(rows)):
+        for batch in batches(list(rows)):
             graph.write(query, network_id=network_id, rows=batch)
     return placed
 
@@ -44,8 +43,3 @@ def _new(
         for each in placed
         if each.at and each.id not in known
     )
-
-
-def _batches(rows: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    for start in range(0, len(rows), _BATCH):
-        yield rows[start : start + _BATCH]

@@ -1,10 +1,11 @@
 """The ledger of mails in the graph: created once per key, sent by one holder at a time."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from graph.database import Graph, Row, Runner
+from graph.domain.batches import batches
 from graph.domain.messages import (
     LEASE,
     OVERDUE_AFTER,
@@ -32,8 +33,6 @@ _COUNT_STATES = load_query("messages/count_states")
 _COUNT_OVERDUE = load_query("messages/count_overdue")
 _RETRY = load_query("messages/retry")
 _LIST_KNOWN = load_query("messages/list_known")
-
-_BATCH = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,11 +87,11 @@ def create_missing(graph: Graph, *, new: Sequence[NewMessage], now: datetime) ->
     """Write those that do not stand in the ledger yet, and return how many those were."""
     known = {
         row["key"]
-        for batch in _batches(new)
+        for batch in batches(new)
         for row in graph.read(_LIST_KNOWN, keys=[each.key for each in batch])
     }
     missing = [each for each in new if each.key not in known]
-    for batch in _batches(missing):
+    for batch in batches(missing):
         graph.transact(lambda tx, batch=batch: create(tx, new=batch, now=now))
     return len(missing)
 
@@ -197,11 +196,6 @@ def last_sent(graph: Runner, *, user_id: str) -> dict[tuple[MessageKind, str | N
 
 def _stored(new: NewMessage) -> Row:
     return asdict(new) | {"id": new_id()}
-
-
-def _batches(new: Sequence[NewMessage]) -> Iterator[Sequence[NewMessage]]:
-    for start in range(0, len(new), _BATCH):
-        yield new[start : start + _BATCH]
 
 
 def _locked(tx: Runner, key: str, token: str) -> Message:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from graph.database import Graph, Row
+from graph.domain.batches import BATCH
 from graph.domain.folding import person_sort_name, sort_name
 from graph.domain.networks import (
     Member,
@@ -22,7 +23,6 @@ _LIST_MEMBERS = load_query("networks/list_members")
 _REMOVE_BATCH = load_query("networks/remove_batch")
 _REMOVE = load_query("networks/remove")
 
-_BATCH = 500
 _BATCH_SECONDS = 60
 
 
@@ -76,7 +76,7 @@ def remove(graph: Graph, *, network_id: str) -> None:
 
 def _remove_batch(graph: Graph, network_id: str) -> int:
     [row] = graph.transact(
-        lambda tx: tx.write(_REMOVE_BATCH, network_id=network_id, limit=_BATCH),
+        lambda tx: tx.write(_REMOVE_BATCH, network_id=network_id, limit=BATCH),
         timeout=_BATCH_SECONDS,
     )
     return int(row["removed"])
