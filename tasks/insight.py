@@ -12,13 +12,13 @@ from graph.analysis.brokers import Broker, find
 from graph.analysis.measures import measure as measure_network
 from graph.analysis.network import Network, network_of
 from graph.database import Graph
-from graph.domain.cold_ties import ColdTie
+from graph.domain.cold_ties import ColdTie, cold_ties
 from graph.domain.energy import Energy, measure
 from graph.domain.heat import HeatCollaboration
 from graph.domain.introductions import Introduction
 from graph.domain.white_spots import Candidate, WhiteSpot
-from graph.repositories import cold_ties, energy, heat, introductions, vocabulary, white_spots
-from graph.repositories import map as maps
+from graph.repositories import energy, heat, introductions, vocabulary, white_spots
+from graph.repositories.cold_ties import with_facts
 from tasks import explain, suggesting
 
 Insight = dict[str, Any]
@@ -35,23 +35,22 @@ def read_insight(graph: Graph, *, network_id: str, today: date) -> Insight:
         each for each in heat.read(graph, network_id=network_id, today=today) if each.is_active
     ]
     energies = _energies(graph, network_id, active, today)
-    network_map = maps.read(graph, network_id=network_id, today=today)
+    network_map, cold = with_facts(graph, network_id=network_id, today=today)
     names = {actor.id: actor.name for actor in network_map.actors}
     spots = white_spots.white_spots(graph, network_id=network_id, today=today)
     meet = introductions.introductions(graph, network_id=network_id, today=today)
     measured = [each for each in active if energies[each.id].score is not None]
+    unmeasured = [each for each in active if energies[each.id].score is None]
     return {
         "energy": [_energy(each, energies[each.id], labels) for each in measured],
-        "unmeasured": [
-            {"id": each.id, "name": each.name} for each in active if each not in measured
-        ],
+        "unmeasured": [{"id": each.id, "name": each.name} for each in unmeasured],
         "white_spots": [_white_spot(spot, labels) for spot in spots],
         "introductions": [
             _introduction(each, labels) for each in (*meet.ranked, *meet.with_person)
         ],
         "brokers": [_broker(each, names) for each in find(network_map).brokers],
         "cold_ties": [
-            _cold_tie(each) for each in cold_ties.read(graph, network_id=network_id, today=today)
+            _cold_tie(each) for each in cold_ties(network_map, cold, since=None, today=today)
         ],
         "isolates": [{"id": actor.id, "name": actor.name} for actor in network_map.isolated],
         "measures": _measures(network_of(network_map)),

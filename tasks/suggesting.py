@@ -3,13 +3,14 @@
 Each function gives one or more whole sentences; ``labels`` gives the label of each term by its id.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from flask_babel import gettext as _  # pyright: ignore[reportUnknownVariableType]
 
 from graph.domain.introductions import Introduction
 from graph.domain.white_spots import Candidate, Cell, CellKey
 from tasks.casing import capital, inside
+from tasks.listing import listed
 
 Labels = Mapping[str, str]
 
@@ -120,12 +121,6 @@ def _reason_to_them(introduction: Introduction, labels: Labels) -> str:
         spot = inside(cell_name(introduction.fills[0], labels))
         return _("Samen kunnen jullie iets beginnen dat hier nog ontbreekt: %(spot)s.", spot=spot)
     return capital(_("jullie %(why)s.", why=_why(introduction, labels)))
-
-
-def listed(names: Iterable[str]) -> str:
-    """Return "a", "a en b" or "a, b en c"."""
-    *first, last = names
-    return _("%(names)s en %(last)s", names=", ".join(first), last=last) if first else last
 
 
 def _why(introduction: Introduction, labels: Labels) -> str:

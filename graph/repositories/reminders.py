@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta
 
 from graph.database import Graph, Row, Runner
 from graph.domain.calendar import end_of_day, local_day
-from graph.domain.digests import interesting
 from graph.domain.messages import NewMessage, reminder
 from graph.domain.postal import leaves_at
 from graph.domain.preferences import NetworkPreference, Preferences
@@ -28,8 +27,7 @@ from graph.domain.reminders import (
 )
 from graph.domain.words import MessageKind
 from graph.queries import load_query
-from graph.repositories import energy, followups, messages
-from graph.repositories import map as maps
+from graph.repositories import cold_ties, followups, messages
 from graph.repositories.digests import last_told
 
 _SNOOZE = load_query("reminders/snooze")
@@ -130,13 +128,7 @@ def _found(graph: Graph, user_id: str, network: NetworkPreference, today: date) 
 
 
 def _of_ties(graph: Graph, network_id: str, today: date) -> list[Reminder]:
-    network_map = maps.read(graph, network_id=network_id, today=today)
-    facts = energy.facts(
-        graph,
-        network_id=network_id,
-        collaboration_ids=interesting(network_map, None),
-        today=today,
-    )
+    network_map, facts = cold_ties.with_facts(graph, network_id=network_id, today=today)
     return list(of_ties(network_map, facts, today))
 
 

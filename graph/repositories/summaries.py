@@ -3,23 +3,17 @@
 from datetime import date
 
 from graph.database import Graph
-from graph.domain.digests import cold_ties, interesting
+from graph.domain.cold_ties import cold_ties
 from graph.domain.reminders import of_endings
 from graph.domain.summaries import LOOKS_BACK, SummaryFacts
-from graph.repositories import dashboard, energy, snapshots
-from graph.repositories import map as maps
+from graph.repositories import dashboard, snapshots
+from graph.repositories.cold_ties import with_facts
 from graph.repositories.reminders import list_endings
 
 
 def gather(graph: Graph, *, network_id: str, today: date) -> SummaryFacts:
     """Read how a network stands, and how it stood a month ago."""
-    network_map = maps.read(graph, network_id=network_id, today=today)
-    facts = energy.facts(
-        graph,
-        network_id=network_id,
-        collaboration_ids=interesting(network_map, None),
-        today=today,
-    )
+    network_map, facts = with_facts(graph, network_id=network_id, today=today)
     newest = snapshots.list_newest(graph, network_id=network_id, until=today, limit=1)
     earlier = snapshots.list_newest(
         graph, network_id=network_id, until=today - LOOKS_BACK, limit=1

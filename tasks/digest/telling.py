@@ -14,7 +14,7 @@ from graph.domain.occasions import Occasion
 from graph.domain.vocabulary import Terms
 from graph.domain.words import FollowUpKind
 from graph.repositories.digests import Recipient
-from tasks import finding
+from tasks import finding, listing
 from tasks.casing import capital
 from tasks.dates import day, short_day
 from tasks.links import Links
@@ -97,7 +97,7 @@ def listed(names: Sequence[str], most: int = _NAMES_IN_ROW) -> str:
     """Return names as people list them: "A, B en 2 meer"."""
     if len(names) > most:
         return _("%(names)s en %(num)s meer", names=", ".join(names[:most]), num=len(names) - most)
-    return _(" en ").join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+    return listing.listed(names)
 
 
 def headline(facts: Iterable[str]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from graph.domain.heat import Finding
+from tasks.listing import listed
 from webapp.i18n import _, ngettext
 
 _MOST_NAMES = 2
@@ -32,5 +33,4 @@ def _listed(names: Sequence[str]) -> str:
     if len(names) > _MOST_NAMES + 1:
         shown = ", ".join(names[:_MOST_NAMES])
         return _("%(names)s en nog %(num)s wijken", names=shown, num=len(names) - _MOST_NAMES)
-    *first, last = names
-    return _("%(names)s en %(last)s", names=", ".join(first), last=last) if first else last
+    return listed(names)
