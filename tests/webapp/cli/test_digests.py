@@ -13,10 +13,9 @@ from graph.database import Graph
 from graph.domain.calendar import local_day
 from graph.domain.words import MessageState
 from graph.repositories import messages, preferences
-from graph.settings import GraphSettings
 from tasks.mail.envelope import file_name
 from tests.given import Given
-from tests.tasks.world import SECRET, busy_week
+from tests.tasks.world import busy_week
 from webapp.cli import main
 
 Run = Callable[..., Result]
@@ -26,8 +25,7 @@ Run = Callable[..., Result]
 def run(
     graph: Graph,
     given: Given,
-    engine_settings: GraphSettings,
-    monkeypatch: pytest.MonkeyPatch,
+    environment: None,
     tmp_path: Path,
 ) -> Run:
     """Run the command on a network with something to tell, as of today."""
@@ -35,16 +33,6 @@ def run(
     # The command goes by the real clock, and an open action is worth a mail on any day.
     partner = given.actor("noord", "De Linde")
     given.followup("noord", user_id="ben", actor_ids=(partner,))
-    for name, value in {
-        "NEO4J_URI": engine_settings.uri,
-        "NEO4J_USER": engine_settings.user,
-        "NEO4J_PASSWORD": engine_settings.password,
-        "NEO4J_DATABASE": engine_settings.database,
-        "DATA_DIR": str(tmp_path / "data"),
-        "SECRET_KEY": SECRET,
-    }.items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.delenv("SMTP_HOST", raising=False)
 
     def send_digests(*more: str, network: str = "noord", to_folder: bool = True) -> Result:
         out = ["--out", str(tmp_path / "out")] if to_folder else []

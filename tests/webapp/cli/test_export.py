@@ -13,10 +13,8 @@ from click.testing import CliRunner, Result
 from graph.database import Graph
 from graph.domain.saved_views import SavedViewFields, ViewPage
 from graph.repositories import saved_views
-from graph.settings import GraphSettings
 from tasks.importing.files import read_file
 from tests.given import NOW, Given
-from tests.tasks.world import SECRET
 from webapp.cli import main
 
 Run = Callable[..., Result]
@@ -25,9 +23,7 @@ Run = Callable[..., Result]
 @pytest.fixture
 def run(
     given: Given,
-    engine_settings: GraphSettings,
-    redis_url: str,
-    monkeypatch: pytest.MonkeyPatch,
+    environment: None,
     tmp_path: Path,
 ) -> Run:
     """Run the command on a school and a club that work together, beside an archived pool."""
@@ -37,15 +33,6 @@ def run(
     club = given.actor("noord", "Club", domain_ids=("sport-bewegen",))
     given.actor("noord", "Alleen", domain_ids=("sport-bewegen",))
     given.collaboration("noord", "Samen sporten", school, club)
-    for name, value in {
-        "NEO4J_URI": engine_settings.uri,
-        "NEO4J_USER": engine_settings.user,
-        "NEO4J_PASSWORD": engine_settings.password,
-        "NEO4J_DATABASE": engine_settings.database,
-        "REDIS_URL": redis_url,
-        "SECRET_KEY": SECRET,
-    }.items():
-        monkeypatch.setenv(name, value)
 
     def export(format: str, name: str, *more: str, network: str = "noord") -> Result:
         arguments = ["--network", network, "--format", format, "--out", str(tmp_path / name)]

@@ -11,7 +11,6 @@ from click.testing import CliRunner, Result
 from graph.database import Graph
 from graph.repositories import actors, collaborations, moments, operations
 from graph.repositories.actors import ActorFilter
-from graph.settings import GraphSettings
 from tests.given import Given
 from tests.importing import DUPLICATES, WRONG, messy_workbook, sheet_of
 from webapp.cli import main
@@ -22,24 +21,12 @@ Run = Callable[..., Result]
 @pytest.fixture
 def run(
     given: Given,
-    engine_settings: GraphSettings,
-    redis_url: str,
-    monkeypatch: pytest.MonkeyPatch,
+    environment: None,
     tmp_path: Path,
 ) -> Run:
     """Run the command on a file, in a network with nothing but places."""
     given.vocabulary()
     given.place(given.network("noord"), "Stadsbreed")
-    for name, value in {
-        "NEO4J_URI": engine_settings.uri,
-        "NEO4J_USER": engine_settings.user,
-        "NEO4J_PASSWORD": engine_settings.password,
-        "NEO4J_DATABASE": engine_settings.database,
-        "REDIS_URL": redis_url,
-        "SECRET_KEY": "geheim-voor-de-tests-en-lang-genoeg",
-        "DATA_DIR": str(tmp_path / "data"),
-    }.items():
-        monkeypatch.setenv(name, value)
 
     def import_file(content: bytes, *more: str, kind: str = "partners") -> Result:
         file = tmp_path / "lijst.xlsx"

@@ -5,30 +5,17 @@ import json
 import pytest
 from click.testing import CliRunner, Result
 
-from graph.settings import GraphSettings
 from tests.given import Given
-from tests.tasks.world import SECRET
 from webapp.cli import main
 
 
 @pytest.fixture(autouse=True)
-def settings(
-    given: Given, engine_settings: GraphSettings, redis_url: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def settings(given: Given, environment: None) -> None:
     """A network of a school and a club that work together, beside one that is alone."""
     given.network("noord")
     school, club = given.actor("noord", "School"), given.actor("noord", "Club")
     given.actor("noord", "Alleen")
     given.collaboration("noord", "Samen sporten", school, club)
-    for name, value in {
-        "NEO4J_URI": engine_settings.uri,
-        "NEO4J_USER": engine_settings.user,
-        "NEO4J_PASSWORD": engine_settings.password,
-        "NEO4J_DATABASE": engine_settings.database,
-        "REDIS_URL": redis_url,
-        "SECRET_KEY": SECRET,
-    }.items():
-        monkeypatch.setenv(name, value)
 
 
 def insight(*arguments: str) -> Result:
