@@ -15,6 +15,7 @@ from webapp.clock import today
 from webapp.context import may, network_or_none
 from webapp.dialogs import in_dialog
 from webapp.i18n import language
+from webapp.icons import SHAPES
 from webapp.saved_views import bar, pages
 from webapp.terms import current_terms
 
@@ -52,6 +53,7 @@ def init_app(app: Flask) -> None:
         language=language,
         link_if=navigation.link_if,
         look=look,
+        icon_shapes=SHAPES,
         main_menu=navigation.main_menu,
         may=may,
         network_or_none=network_or_none,
