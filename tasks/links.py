@@ -2,9 +2,15 @@
 
 from dataclasses import dataclass
 
+from graph.domain.words import TokenKind
 from tasks.answers import Act
 
 _ACTS = {Act.SNOOZE: "later", Act.CONTACT: "contact"}
+_TOKENS = {
+    TokenKind.RESET: "wachtwoord",
+    TokenKind.INVITE: "uitnodiging",
+    TokenKind.ADDRESS: "mailadres",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,10 @@ class Links:
     def answer(self, act: Act, token: str) -> str:
         """Answer a reminder without signing in; see ``tasks.answers``."""
         return f"{self.base_url}/mail/{_ACTS[act]}/{token}"
+
+    def token(self, kind: TokenKind, secret: str) -> str:
+        """The page that a token opens; see ``tasks.tokens``."""
+        return f"{self.base_url}/{_TOKENS[kind]}/{secret}"
 
     def stop(self, token: str) -> str:
         """Stop a mail with one click; see ``tasks.stops``."""

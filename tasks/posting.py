@@ -10,14 +10,14 @@ from flask_babel import gettext as _  # pyright: ignore[reportUnknownVariableTyp
 from graph.database import Graph
 from graph.domain.calendar import local_day
 from graph.domain.digests import Digest, DigestFacts, compile_digest
-from graph.domain.messages import Message, NewMessage
+from graph.domain.messages import ACCESS, Message, NewMessage
 from graph.domain.postal import Due, Frequency, summary_due
 from graph.domain.preferences import Preferences, ReminderWish
 from graph.domain.reminders import NetworkReminders, Reminders
 from graph.domain.summaries import compile_summary
 from graph.domain.words import MessageKind, MessageReason, Role
-from graph.repositories import digests, preferences, reminders, summaries
-from tasks import answers, reminding, stops, summing_up
+from graph.repositories import digests, preferences, reminders, summaries, tokens
+from tasks import answers, letting_in, reminding, stops, summing_up
 from tasks.dates import month_in_words
 from tasks.digest import combined, telling
 from tasks.links import Links
@@ -27,6 +27,7 @@ from tasks.mail.rendering import render
 from tasks.night import night_picture
 from tasks.picture import draw
 from tasks.settings import TaskSettings
+from tasks.tokens import secret_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,18 +75,41 @@ def write(
     post: Post, message: Message | NewMessage, *, now: datetime
 ) -> EmailMessage | MessageReason:
     """Return the mail for a line of the ledger, or why it is better not sent."""
+    if message.kind in ACCESS:
+        return _write_access(post, message, now=now)
     wishes = preferences.get(post.graph, user_id=message.user_id)
     if wishes is None:
         return MessageReason.NO_MEMBER
     draft = _draft(post.desk, message, wishes, now=now)
     if isinstance(draft, MessageReason):
         return draft
+    return _sealed(post, draft, key=message.key, name=wishes.name, email=wishes.email, now=now)
+
+
+def _write_access(
+    post: Post, message: Message | NewMessage, *, now: datetime
+) -> EmailMessage | MessageReason:
+    """Return the mail that lets somebody in, whatever they switched off, while its link works."""
+    token = tokens.get(post.graph, token_id=message.about_id or "")
+    if token is None:
+        return MessageReason.NO_MEMBER
+    if not token.is_open(now):
+        return MessageReason.TOO_LATE
+    secret = secret_of(token.id, secret_key=post.settings.secret_key)
+    letter = letting_in.tell(token, secret=secret, links=post.desk.links)
+    draft = Draft(folder="access", letter=letter, list_name="")
+    return _sealed(post, draft, key=message.key, name=token.user_name, email=token.email, now=now)
+
+
+def _sealed(
+    post: Post, draft: Draft, *, key: str, name: str, email: str, now: datetime
+) -> EmailMessage:
     envelope = Envelope(
-        key=message.key,
+        key=key,
         list_name=draft.list_name,
         sender=post.settings.mail_from,
-        to_name=wishes.name,
-        to_email=wishes.email,
+        to_name=name,
+        to_email=email,
         reply_to=draft.reply_to or post.settings.mail_reply_to,
         stop_href=draft.letter.stop_href,
         base_url=post.settings.base_url,

@@ -31,6 +31,7 @@ from graph.domain.words import (
     Scale,
     Stance,
     Status,
+    TokenKind,
     Verdict,
 )
 
@@ -144,6 +145,12 @@ def _pairs() -> list[tuple[StrEnum, str]]:
         (MessageKind.REMINDER, _("herinnering")),
         (MessageKind.HEALTH, _("maandbericht")),
         (MessageKind.TEST, _("testmail")),
+        (MessageKind.RESET, _("nieuw wachtwoord")),
+        (MessageKind.INVITE, _("uitnodiging")),
+        (MessageKind.ADDRESS, _("ander mailadres")),
+        (TokenKind.RESET, _("link voor een nieuw wachtwoord")),
+        (TokenKind.INVITE, _("link in een uitnodiging")),
+        (TokenKind.ADDRESS, _("link voor een ander mailadres")),
         (MessageReason.NOTHING_NEW, _("er was niets te melden")),
         (MessageReason.IN_DIGEST, _("het staat in de weekmail van vandaag")),
         (MessageReason.SWITCHED_OFF, _("deze mail staat uit")),

@@ -1,8 +1,9 @@
-// Across networks: one mail, for the user it is to.
+// Across networks: one mail, for the user it is to; never one that carries a token.
 // mode: read
 // params: user_id, id
 // returns: id, key, kind, state, reason, user_id, network_id, about_id, period_start, not_before, lease_until, attempts, interruptions, subject, sent_at, network_name
 MATCH (message:Message {id: $id})-[:TO]->(:User {id: $user_id})
+WHERE NOT message.key STARTS WITH 'token:'
 OPTIONAL MATCH (network:Network {id: message.network_id})
 RETURN
   message.id AS id,

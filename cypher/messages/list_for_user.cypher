@@ -1,9 +1,9 @@
-// Across networks: the newest mails to a user that left or should leave; what was skipped is left out.
+// Across networks: the newest mails to a user that left or should leave; without what was skipped, or carries a token.
 // mode: read
 // params: user_id, limit
 // returns: id, key, kind, state, reason, user_id, network_id, about_id, period_start, not_before, lease_until, attempts, interruptions, subject, sent_at, network_name
 MATCH (message:Message)-[:TO]->(:User {id: $user_id})
-WHERE message.state <> 'skipped'
+WHERE message.state <> 'skipped' AND NOT message.key STARTS WITH 'token:'
 OPTIONAL MATCH (network:Network {id: message.network_id})
 RETURN
   message.id AS id,

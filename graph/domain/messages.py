@@ -9,10 +9,14 @@ from enum import Enum, auto
 
 from graph.domain.calendar import local_day
 from graph.domain.postal import Due, leaves_at, next_opening
+from graph.domain.tokens import NewToken
 from graph.domain.words import MessageKind, MessageReason, MessageState
 
 # The time limit of a job that sends, and half a minute: a slow sender never overlaps the next.
 LEASE = timedelta(seconds=90)
+
+ACCESS = frozenset({MessageKind.RESET, MessageKind.INVITE, MessageKind.ADDRESS})
+"""Mail that carries a token: somebody asked for it, so no hour, pause or bounce holds it back."""
 
 OVERDUE_AFTER = timedelta(minutes=10)
 """A mail that should have left so long ago means that something does not work."""
@@ -172,6 +176,19 @@ def reminder(user_id: str, network_id: str, about_id: str, day: date) -> NewMess
         about_id=about_id,
         period_start=day,
         not_before=leaves_at(day, user_id),
+    )
+
+
+def access(token: NewToken, now: datetime) -> NewMessage:
+    """Return the mail with the link of a token; it holds no text, so the link is made later."""
+    return NewMessage(
+        key=f"token:{token.id}",
+        kind=MessageKind(token.kind),
+        user_id=token.user_id,
+        network_id=token.network_id,
+        about_id=token.id,
+        period_start=local_day(now),
+        not_before=now,
     )
 
 

@@ -157,6 +157,17 @@ class MessageKind(StrEnum):
     REMINDER = "reminder"
     HEALTH = "health"
     TEST = "test"
+    RESET = "reset"
+    INVITE = "invite"
+    ADDRESS = "address"
+
+
+class TokenKind(StrEnum):
+    """What a mailed link lets somebody do; the mail that carries it has the same value."""
+
+    RESET = "reset"
+    INVITE = "invite"
+    ADDRESS = "address"
 
 
 class MessageReason(StrEnum):

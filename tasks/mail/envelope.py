@@ -18,7 +18,10 @@ PICTURE_ID = "netwerk"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Envelope:
-    """To whom a mail goes and how programs may treat it. ``key`` is that of the ledger."""
+    """To whom a mail goes and how programs may treat it. ``key`` is that of the ledger.
+
+    Mail that somebody asked for has no ``stop_href``: it belongs to no list.
+    """
 
     key: str
     list_name: str
@@ -82,13 +85,16 @@ def _headers(envelope: Envelope, subject: str) -> dict[str, object]:
         "To": Address(display_name=envelope.to_name, addr_spec=envelope.to_email),
         "Date": format_datetime(envelope.at.astimezone(ZoneInfo(TIMEZONE))),
         "Message-ID": f"<{local_part(envelope.key)}@{host}>",
-        "List-Id": f"<{envelope.list_name}.{host}>",
-        "List-Unsubscribe": f"<{envelope.stop_href}>",
-        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
         "Auto-Submitted": "auto-generated",
         "X-Auto-Response-Suppress": "All",
         "Content-Language": "nl",
         "MIME-Version": "1.0",
     }
+    if envelope.stop_href:
+        headers |= {
+            "List-Id": f"<{envelope.list_name}.{host}>",
+            "List-Unsubscribe": f"<{envelope.stop_href}>",
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        }
     # Answers go to a colleague; nobody ever stands in From but the installation itself.
     return headers | ({"Reply-To": envelope.reply_to} if envelope.reply_to else {})

@@ -19,7 +19,7 @@ QUERY_TYPES = {"read": {"r"}, "write": {"w", "rw"}, "schema": {"s"}}
 QUERIES = [query for query in all_queries() if query.mode != "schema"]
 
 # Shared by all networks (terms, accounts, the engine), or the boundary itself (networks).
-UNBOUNDED = {"health", "networks", "users", "versions", "starter", "vocabulary"}
+UNBOUNDED = {"health", "networks", "users", "tokens", "versions", "starter", "vocabulary"}
 
 MOMENTS = {"now", "at", "since", "before", "lease_until"}
 

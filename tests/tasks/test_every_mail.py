@@ -11,6 +11,7 @@ import pytest
 
 from tasks.mail.letter import Letter
 from tasks.mail.rendering import TEMPLATES, environment, render
+from tests.tasks.access_letters import access_letter
 from tests.tasks.letters import combined_letter, digest_letter, health_letter, reminders_letter
 
 pytestmark = pytest.mark.once
@@ -21,6 +22,7 @@ MAILS = {
     "combined": combined_letter,
     "reminders": reminders_letter,
     "health": health_letter,
+    "access": access_letter,
 }
 PARTS = {"subject.txt", "body.txt", "body.html"}
 
