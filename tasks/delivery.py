@@ -69,16 +69,23 @@ def _attempt(delivery: Delivery, claim: Claim) -> Outcome | None:
     now = delivery.clock()
     try:
         mail = write(delivery.post, claim.message, now=now)
+        if isinstance(mail, MessageReason):
+            return skipped(mail)
+        # Writing took long: by now somebody else may have it.
+        if not _begins(delivery, claim):
+            return None
     except UnavailableError:
         return put_off(claim.message, now)
     except Exception:
         # Whatever is wrong with this mail, it must not be tried for ever, nor stop another.
         log.exception("mail_broken", key=claim.message.key)
         return failed(MessageReason.BROKEN)
-    if isinstance(mail, MessageReason):
-        return skipped(mail)
-    # Writing took long: by now somebody else may have it.
-    return _hand_over(delivery, claim, mail) if delivery.clock() < claim.lease_until else None
+    return _hand_over(delivery, claim, mail)
+
+
+def _begins(delivery: Delivery, claim: Claim) -> bool:
+    now = delivery.clock()
+    return delivery.post.graph.transact(lambda tx: messages.hand_over(tx, claim=claim, now=now))
 
 
 def _hand_over(delivery: Delivery, claim: Claim, mail: EmailMessage) -> Outcome | None:

@@ -8,13 +8,17 @@ from graph.database import Graph
 from graph.domain.preferences import hear_at_once, plan
 from graph.errors import NotFoundError
 from graph.repositories import messages, preferences, reminders
+from tasks.broker import connect_broker, waiting
 from tasks.delivery import Delivery, send
 from tasks.mail.transport import Deliver, by_smtp, into_folder
 from tasks.posting import Post
 from tasks.settings import TaskSettings
-from tasks.worker import BULK, job, open_graph, task_settings
+from tasks.worker import BULK, MAIL, job, open_graph, task_settings
 
 log = structlog.stdlib.get_logger(__name__)
+
+_WORK_ENOUGH = 500
+"""More jobs than this in the queue, and the next sweep hands out what is due."""
 
 
 @job()
@@ -23,8 +27,12 @@ def sweep() -> None:
 
     Twice is safe: a mail that is handed out twice is claimed once.
     """
+    with connect_broker(task_settings().redis_url) as broker:
+        if waiting(broker, MAIL) > _WORK_ENOUGH:
+            return
     for key in messages.list_due(open_graph(), now=_now()):
-        send_message.enqueue(key)
+        if not send_message.enqueue(key):
+            return
 
 
 @job()

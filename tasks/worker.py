@@ -76,11 +76,12 @@ def _configuration() -> dict[str, Any]:
         # Acknowledged when it is done: with an early acknowledgement a killed worker loses jobs.
         "task_acks_late": True,
         "task_reject_on_worker_lost": True,
+        # Without a softer one before it: that would end as a mail that cannot be made.
         "task_time_limit": 60,
-        "task_soft_time_limit": 50,
         "worker_prefetch_multiplier": 1,
         "worker_soft_shutdown_timeout": SHUTDOWN_SECONDS,
-        "worker_cancel_long_running_tasks_on_connection_loss": True,
+        # A job that runs may end without its broker: ended half-way, its mail would leave again.
+        "worker_cancel_long_running_tasks_on_connection_loss": False,
         "worker_hijack_root_logger": False,
         "beat_schedule": {
             name: {"task": name, "schedule": _celery_schedule(when)}

@@ -9,6 +9,7 @@ WITH message
 WHERE message.state IN ['failed', 'uncertain']
 SET message.state = 'waiting',
     message.reason = null,
+    message.token = null,
     message.not_before = $now,
     message.attempts = 0,
     message.interruptions = 0,

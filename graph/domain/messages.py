@@ -13,6 +13,7 @@ from graph.domain.tokens import NewToken
 from graph.domain.words import MessageKind, MessageReason, MessageState
 
 # The time limit of a job that sends, and half a minute: a slow sender never overlaps the next.
+# Counted again from the moment that the mail is handed over.
 LEASE = timedelta(seconds=90)
 
 ACCESS = frozenset({MessageKind.RESET, MessageKind.INVITE, MessageKind.ADDRESS})
@@ -23,6 +24,9 @@ OVERDUE_AFTER = timedelta(minutes=10)
 
 # Four hours in all, and then the mail has failed.
 _BACK_OFF = tuple(timedelta(minutes=minutes) for minutes in (1, 2, 4, 8, 15, 30, 60, 60, 60))
+
+_HAND_OVERS = 2
+"""A mail that was cut off while the server took it is handed over once more."""
 
 
 class Turn(Enum):
@@ -48,11 +52,12 @@ class NewMessage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """One line of the ledger. ``attempts`` counts claims, ``interruptions`` senders that died.
+    """One line of the ledger.
 
-    ``network_id`` is None for mail that tells of all networks of a user. ``period_start`` is the
-    first day of what a digest tells, or the day of reminders; ``about_id`` is what one reminder
-    is about.
+    ``attempts`` counts claims, ``interruptions`` hand-overs to the mail server of which nobody
+    knows the end. ``network_id`` is None for mail that tells of all networks of a user.
+    ``period_start`` is the first day of what a digest tells, or the day of reminders;
+    ``about_id`` is what one reminder is about.
     """
 
     id: str
@@ -72,14 +77,22 @@ class Message:
     sent_at: datetime | None
 
     def turn(self, now: datetime) -> Turn:
-        """Return what to do with it now: after one interruption it is sent again, then never."""
+        """Return what to do with it now.
+
+        A sender that died before it handed the mail over is followed by the next; after two
+        interrupted hand-overs, or a mail of which each sender dies, nobody sends it again.
+        """
         match self.state:
             case MessageState.WAITING if self.not_before <= now:
                 return Turn.SEND
             case MessageState.SENDING if self.lease_until is None or self.lease_until < now:
-                return Turn.GIVE_UP if self.interruptions else Turn.SEND
+                return Turn.GIVE_UP if self._is_hopeless else Turn.SEND
             case _:
                 return Turn.LEAVE
+
+    @property
+    def _is_hopeless(self) -> bool:
+        return self.interruptions >= _HAND_OVERS or self.attempts > len(_BACK_OFF)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +127,13 @@ def skipped(reason: MessageReason) -> Outcome:
 def failed(reason: MessageReason) -> Outcome:
     """It cannot be sent, and somebody should look."""
     return Outcome(state=MessageState.FAILED, reason=reason)
+
+
+def given_up(message: Message) -> Outcome:
+    """Nobody sends it again: it may have arrived, or no sender came so far as to hand it over."""
+    if message.interruptions:
+        return Outcome(state=MessageState.UNCERTAIN, reason=MessageReason.INTERRUPTED)
+    return failed(MessageReason.BROKEN)
 
 
 def closed(now: datetime) -> Outcome:

@@ -14,6 +14,7 @@ from graph.domain.messages import (
     NewMessage,
     Outcome,
     Turn,
+    given_up,
 )
 from graph.domain.words import MessageKind, MessageReason, MessageState
 from graph.errors import NotFoundError
@@ -23,6 +24,7 @@ from graph.queries import load_query
 _CREATE = load_query("messages/create")
 _LOCK = load_query("messages/lock")
 _CLAIM = load_query("messages/claim")
+_HAND_OVER = load_query("messages/hand_over")
 _MARK = load_query("messages/mark")
 _LIST_DUE = load_query("messages/list_due")
 _LIST_FOR_USER = load_query("messages/list_for_user")
@@ -101,15 +103,17 @@ def claim(tx: Runner, *, key: str, now: datetime) -> Claim | None:
 
     After a second interruption nobody sends it again, since nobody knows whether it arrived.
     """
-    token = new_id()
-    message = _locked(tx, key, token)
+    token = tx.new_id()
+    message, holder = _locked(tx, key)
+    if holder == token and message.state is MessageState.SENDING:
+        # The commit of this claim was interrupted, and had been done.
+        return Claim(message=message, token=token, lease_until=now + LEASE)
     match message.turn(now):
         case Turn.SEND:
             return _claim(tx, message, token, now)
         case Turn.GIVE_UP:
             held = _claim(tx, message, token, now)
-            uncertain = Outcome(state=MessageState.UNCERTAIN, reason=MessageReason.INTERRUPTED)
-            mark(tx, claim=held, outcome=uncertain, now=now)
+            mark(tx, claim=held, outcome=given_up(message), now=now)
             return None
         case Turn.LEAVE:
             return None
@@ -117,11 +121,31 @@ def claim(tx: Runner, *, key: str, now: datetime) -> Claim | None:
 
 def current(tx: Runner, *, key: str) -> Message:
     """How a message stands, locked until the transaction ends. Raises NotFoundError."""
-    return _locked(tx, key, new_id())
+    return _locked(tx, key)[0]
+
+
+def hand_over(tx: Runner, *, claim: Claim, now: datetime) -> bool:
+    """Write down, before it is so, that the mail server gets it; the lease begins again.
+
+    False when the claim was lost to another sender, who has the mail now.
+    """
+    return bool(
+        tx.write(
+            _HAND_OVER,
+            key=claim.message.key,
+            token=claim.token,
+            lease_until=now + LEASE,
+            interruptions=claim.message.interruptions + 1,
+            now=now,
+        )
+    )
 
 
 def mark(tx: Runner, *, claim: Claim, outcome: Outcome, now: datetime) -> bool:
-    """Say what became of a message; False when the claim was lost to another sender."""
+    """Say what became of a message; False when the claim was lost to another sender.
+
+    What is known is no interruption. Again by the same holder changes nothing.
+    """
     return bool(
         tx.write(
             _MARK,
@@ -130,6 +154,7 @@ def mark(tx: Runner, *, claim: Claim, outcome: Outcome, now: datetime) -> bool:
             state=outcome.state,
             reason=outcome.reason,
             subject=outcome.subject,
+            interruptions=claim.message.interruptions,
             not_before=outcome.not_before,
             sent_at=now if outcome.state is MessageState.SENT else None,
             now=now,
@@ -198,24 +223,18 @@ def _stored(new: NewMessage) -> Row:
     return asdict(new) | {"id": new_id()}
 
 
-def _locked(tx: Runner, key: str, token: str) -> Message:
-    match tx.write(_LOCK, key=key, token=token):
+def _locked(tx: Runner, key: str) -> tuple[Message, str | None]:
+    """Return a message and the token of who is sending it."""
+    match tx.write(_LOCK, key=key, lock=new_id()):
         case [row]:
-            return _message(row)
+            holder = row.pop("token")
+            return _message(row), holder
         case _:
             raise NotFoundError(f"message {key}")
 
 
 def _claim(tx: Runner, message: Message, token: str, now: datetime) -> Claim:
-    was_cut_off = message.state is MessageState.SENDING
-    tx.write(
-        _CLAIM,
-        key=message.key,
-        token=token,
-        lease_until=now + LEASE,
-        interruptions=message.interruptions + was_cut_off,
-        now=now,
-    )
+    tx.write(_CLAIM, key=message.key, token=token, lease_until=now + LEASE, now=now)
     return Claim(message=message, token=token, lease_until=now + LEASE)
 
 

@@ -1,9 +1,11 @@
 """The ledger of mails: one key, one line; one sender at a time; nobody else marks."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
 
 import pytest
+from neo4j import Driver
 
 from graph.database import Graph
 from graph.domain.messages import (
@@ -22,7 +24,9 @@ from graph.domain.postal import Due
 from graph.domain.words import MessageKind, MessageReason, MessageState
 from graph.errors import NotFoundError
 from graph.repositories import messages
+from graph.settings import GraphSettings
 from tests.given import NOW, Given
+from tests.interrupted import InterruptedOnce
 
 MONDAY = date(2026, 11, 23)
 WEEK = Due(first_day=MONDAY, day=MONDAY)
@@ -87,12 +91,14 @@ def test_what_was_sent_is_never_claimed_again(graph: Graph, key: str) -> None:
     assert messages.list_due(graph, now=NOW + timedelta(days=1)) == []
 
 
-def test_an_interrupted_sender_is_followed_by_one_more_and_then_nobody(
+def test_an_interrupted_hand_over_is_followed_by_one_more_and_then_nobody(
     graph: Graph, key: str
 ) -> None:
     moment = NOW
     for attempt in (1, 2):
-        assert _held(graph, key, now=moment).message.attempts == attempt - 1
+        claim = _held(graph, key, now=moment)
+        assert claim.message.attempts == attempt - 1
+        assert _hand_over(graph, claim, now=moment) is True
         assert _claim(graph, key, now=moment + LEASE) is None, "the lease still holds"
         moment += LEASE + timedelta(seconds=1)
         assert messages.list_due(graph, now=moment) == [key]
@@ -104,6 +110,67 @@ def test_an_interrupted_sender_is_followed_by_one_more_and_then_nobody(
         MessageReason.INTERRUPTED,
     )
     assert messages.list_due(graph, now=moment + timedelta(days=1)) == []
+
+
+def test_a_sender_that_died_before_it_handed_over_is_no_reason_to_doubt(
+    graph: Graph, key: str
+) -> None:
+    moment = NOW
+    for _ in range(10):
+        _held(graph, key, now=moment)
+        moment += LEASE + timedelta(seconds=1)
+
+    assert _claim(graph, key, now=moment) is None, "whatever kills its senders is in the mail"
+    [line] = messages.list_for_user(graph, user_id="ana")
+    assert (line.message.state, line.message.reason) == (
+        MessageState.FAILED,
+        MessageReason.BROKEN,
+    )
+
+
+def test_who_lost_the_claim_hands_over_nothing_and_who_holds_it_has_time_again(
+    graph: Graph, key: str
+) -> None:
+    slow = _held(graph, key)
+    later = NOW + LEASE + timedelta(seconds=1)
+    holder = _held(graph, key, now=later)
+
+    assert _hand_over(graph, slow, now=later) is False
+    assert _hand_over(graph, holder, now=later + LEASE) is True
+    assert _claim(graph, key, now=later + LEASE + LEASE) is None
+
+
+def test_what_a_server_put_off_was_not_interrupted(graph: Graph, key: str) -> None:
+    claim = _held(graph, key)
+    _hand_over(graph, claim, now=NOW)
+    _mark(graph, claim, put_off(claim.message, NOW))
+
+    assert _held(graph, key, now=NOW + timedelta(minutes=1)).message.interruptions == 0
+
+
+def test_a_lost_answer_takes_no_mail_from_its_holder(
+    graph: Graph, key: str, driver: Driver, engine_settings: GraphSettings
+) -> None:
+    def shaky() -> Graph:
+        return Graph(InterruptedOnce(driver), database=engine_settings.database)  # pyright: ignore[reportArgumentType] -- has what a Graph uses
+
+    claim = _held(shaky(), key)
+
+    assert _hand_over(shaky(), claim, now=NOW) is True
+    assert _mark(shaky(), claim, sent("Onderwerp")) is True
+    assert messages.list_due(graph, now=NOW + timedelta(days=1)) == []
+
+
+def test_a_mail_to_who_was_removed_can_be_taken_and_closed(
+    graph: Graph, key: str, rows: Callable[..., object]
+) -> None:
+    rows("MATCH (user:User {id: 'ana'}) DETACH DELETE user")
+
+    claim = _held(graph, key)
+
+    assert claim.message.user_id == ""
+    assert _mark(graph, claim, skipped(MessageReason.NO_MEMBER)) is True
+    assert messages.list_due(graph, now=NOW + timedelta(days=1)) == []
 
 
 def test_what_was_put_off_waits_for_its_time(graph: Graph, key: str) -> None:
@@ -212,6 +279,10 @@ def _held(graph: Graph, key: str, *, now: datetime = NOW) -> Claim:
     claim = _claim(graph, key, now=now)
     assert claim is not None
     return claim
+
+
+def _hand_over(graph: Graph, claim: Claim, *, now: datetime) -> bool:
+    return graph.transact(lambda tx: messages.hand_over(tx, claim=claim, now=now))
 
 
 def _mark(graph: Graph, claim: Claim, outcome: Outcome, *, now: datetime = NOW) -> bool:

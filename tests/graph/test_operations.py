@@ -1,11 +1,9 @@
 """Operations: one act with many changes, undone once and in time; and a log that never repeats."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from neo4j import Driver, ManagedTransaction, Session
-from neo4j.exceptions import IncompleteCommit
+from neo4j import Driver
 
 from graph.database import Graph, Runner
 from graph.domain.changes import NewChange
@@ -15,6 +13,7 @@ from graph.errors import NotFoundError
 from graph.repositories import actors, changes, operations
 from graph.settings import GraphSettings
 from tests.given import ANA, BEN, NOW, TODAY, Given
+from tests.interrupted import InterruptedOnce
 
 
 def start(graph: Graph, network_id: str, operation_id: str = "op") -> None:
@@ -119,24 +118,3 @@ def test_an_interrupted_commit_is_logged_once_and_meets_no_save_of_its_own(
     assert (after.version, after.archived_at is not None) == (before.version + 1, True)
     log = changes.list_for(graph, network_id=network, subject_id=actor_id)
     assert sorted(line.verb for line in log) == ["added", "archived"]
-
-
-class InterruptedOnce:
-    """A driver that loses the answer to its first commit, which the engine did do."""
-
-    def __init__(self, driver: Driver) -> None:
-        self._driver = driver
-        self._interrupted = False
-
-    def session(self, **config: str) -> Session:
-        session = self._driver.session(**config)  # pyright: ignore[reportUnknownMemberType, reportArgumentType]
-        if not self._interrupted:
-            self._interrupted = True
-            commit = session.execute_write
-
-            def lose_the_answer(work: Callable[[ManagedTransaction], object]) -> None:
-                commit(work)
-                raise IncompleteCommit("the connection was lost")
-
-            vars(session)["execute_write"] = lose_the_answer
-        return session

@@ -2,20 +2,25 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from redis import Redis
 
 from graph.database import Graph
-from graph.domain.postal import Frequency, leaves_at
+from graph.domain.messages import digest, reminders
+from graph.domain.postal import Due, Frequency, leaves_at
 from graph.domain.preferences import Wishes
 from graph.domain.words import MessageKind, Role
 from graph.repositories import messages, preferences
 from tasks import messages as jobs
+from tasks.broker import waiting
+from tasks.worker import MAIL
 from tests.given import NOW, TODAY, Given
-from tests.jobs import enqueue_to
-from tests.tasks.world import settings
+from tests.jobs import enqueue_to, run_at_once
+from tests.tasks.world import busy_week, settings
 
 
 @pytest.fixture
@@ -24,7 +29,8 @@ def at(
 ) -> Iterator[Callable[[datetime], None]]:
     """Run the jobs of this process on the test graph, at a time of the test's choice."""
     monkeypatch.setattr(jobs, "open_graph", lambda: graph)
-    monkeypatch.setattr(jobs, "task_settings", lambda: settings(tmp_path))
+    here = replace(settings(tmp_path), redis_url=redis_url)
+    monkeypatch.setattr(jobs, "task_settings", lambda: here)
 
     def set_clock(now: datetime) -> None:
         monkeypatch.setattr(jobs, "_now", lambda: now)
@@ -97,6 +103,61 @@ def test_sending_what_is_gone_is_no_failure(
     jobs.send_message("digest:nobody:noord:2026-11-23")
 
     assert messages.list_due(graph, now=NOW) == []
+
+
+def test_what_was_removed_meanwhile_stops_nobody_else(
+    at: Callable[[datetime], None],
+    graph: Graph,
+    given: Given,
+    rows: Callable[..., list[dict[str, object]]],
+    tmp_path: Path,
+) -> None:
+    busy_week(given)
+    given.user("cleo", given.network("zuid"))
+    given.followup("zuid", user_id="cleo", actor_ids=(given.actor("zuid", "De Linde"),))
+    week = Due(first_day=TODAY, day=TODAY)
+    for user, network in (("ana", "noord"), ("ben", "noord"), ("cleo", "zuid"), ("cleo", None)):
+        given.mail(digest(user, network, week))
+    rows("MATCH (n:Actor {name: 'De Kajuit'}) DETACH DELETE n")
+    rows("MATCH (n:User {id: 'ben'}) DETACH DELETE n")
+    rows("MATCH (n:Network {id: 'zuid'}) DETACH DELETE n")
+
+    at(NOW + timedelta(minutes=1))
+    with run_at_once():
+        jobs.create_messages()
+        jobs.sweep()
+
+    states = rows("MATCH (n:Message) RETURN n.key AS key, n.state AS state, n.reason AS reason")
+    assert {row["key"]: (row["state"], row["reason"]) for row in states} == {
+        f"digest:ana:noord:{TODAY}": ("sent", None),
+        f"digest:ben:noord:{TODAY}": ("skipped", "no_member"),
+        f"digest:cleo:zuid:{TODAY}": ("skipped", "no_member"),
+        f"digest:cleo:all:{TODAY}": ("skipped", "no_member"),
+    }
+    assert len(list((tmp_path / "mail").iterdir())) == 1
+    assert messages.count_overdue(graph, now=NOW + timedelta(days=1)) == 0
+
+
+def test_a_sweep_leaves_the_workers_to_the_work_that_waits(
+    at: Callable[[datetime], None],
+    given: Given,
+    test_broker: Redis,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(jobs, "_WORK_ENOUGH", 2)
+    given.network("noord")
+    for number in range(3):
+        given.mail(reminders(given.user(f"u{number}", "noord"), TODAY))
+    at(NOW)
+
+    waited: list[int] = []
+    for _ in range(2):
+        jobs.sweep()
+        waited.append(waiting(test_broker, MAIL))
+    test_broker.flushdb()  # pyright: ignore[reportUnknownMemberType] -- as in conftest
+    jobs.sweep()
+
+    assert [*waited, waiting(test_broker, MAIL)] == [3, 3, 3]
 
 
 def _written(graph: Graph, user_id: str) -> list[tuple[MessageKind, date]]:
