@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from graph.domain.white_spots import CellKey
 from graph.domain.words import TokenKind
 from tasks.answers import Act
 
@@ -44,8 +45,28 @@ class Links:
         return f"{self.base_url}/netwerken/{slug}/samenwerkingen/{collaboration_id}"
 
     def cold(self, slug: str) -> str:
-        """The collaborations that cool off."""
-        return f"{self.base_url}/netwerken/{slug}/samenwerkingen?koud=1"
+        """The ties that cool off, first those of which most would be lost."""
+        return f"{self.base_url}/netwerken/{slug}/banden"
+
+    def introductions(self, slug: str) -> str:
+        """Who could meet whom."""
+        return f"{self.base_url}/netwerken/{slug}/kennismaken"
+
+    def white_spot(self, slug: str, key: CellKey) -> str:
+        """One cell of the table of white spots."""
+        return f"{self.base_url}/netwerken/{slug}/witte-vlekken/{'/'.join(key)}"
+
+    def measures(self, slug: str) -> str:
+        """The measures of a network."""
+        return f"{self.base_url}/netwerken/{slug}/maten"
+
+    def risk(self, slug: str) -> str:
+        """What a network depends on."""
+        return f"{self.base_url}/netwerken/{slug}/risico"
+
+    def history(self, slug: str) -> str:
+        """How a network developed."""
+        return f"{self.base_url}/netwerken/{slug}/ontwikkeling"
 
     def messages(self) -> str:
         """The mails to a user, with their preferences."""

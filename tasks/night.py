@@ -4,14 +4,14 @@
 ``{% from "components/night.html" import night %}{{ night(picture) }}``.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from flask_babel import gettext as _  # pyright: ignore[reportUnknownVariableType]
 from flask_babel import ngettext  # pyright: ignore[reportUnknownVariableType]
 
 from graph.domain.energy import LIVELY_FROM, is_lively
-from graph.domain.map import Group, MapActor, NetworkMap, Point
+from graph.domain.map import Group, MapActor, MapCollaboration, NetworkMap, Point
 
 WIDTH, HEIGHT = 660, 500
 _MARGIN_X, _MARGIN_Y = 46, 58
@@ -20,6 +20,9 @@ HUB = 3
 _MOST_LIGHTS = 400
 _LETTER = 7.2  # the width of an average letter of a name, in units of the picture
 _LINE = 18
+
+
+Line = tuple[Point, Point]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +45,14 @@ class Name:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Night:
-    """What is drawn. ``hubs`` are the middles of diamonds; ``text`` says it all in words."""
+    """What is drawn. ``hubs`` are the middles of diamonds; ``text`` says it all in words.
+
+    ``cooling`` are the ties that a mail tells of, drawn over the others.
+    """
 
     text: str
-    ties: tuple[tuple[Point, Point], ...] = ()
+    ties: tuple[Line, ...] = ()
+    cooling: tuple[Line, ...] = ()
     hubs: tuple[Point, ...] = ()
     glows: tuple[Light, ...] = ()
     lit: tuple[Light, ...] = ()
@@ -68,10 +75,13 @@ class Night:
 Place = Callable[[Point], Point]
 
 
-def night_picture(network_map: NetworkMap, *, name: str) -> Night:
-    """Return the picture of a network that has its places; without any, only the words."""
+def night_picture(network_map: NetworkMap, *, name: str, cooling: Collection[str] = ()) -> Night:
+    """Return the picture of a network that has its places; without any, only the words.
+
+    ``cooling`` are the ids of ties to point out.
+    """
     shown = {actor.id: actor for actor in _most_telling(network_map)}
-    text = _words(network_map, name)
+    text = " ".join((_words(network_map, name), *_cooling_words(len(cooling))))
     if not shown:
         return Night(text=text)
     place = _fit([actor.at for actor in shown.values() if actor.at])
@@ -80,7 +90,8 @@ def night_picture(network_map: NetworkMap, *, name: str) -> Night:
     lively = [actor for actor in shown.values() if is_lively(actor.energy)]
     return Night(
         text=text,
-        ties=tuple(_ties(network_map, at, place)),
+        ties=tuple(_ties(network_map.ties, at, place)),
+        cooling=tuple(_ties((each for each in network_map.ties if each.id in cooling), at, place)),
         hubs=tuple(_hubs(network_map, at, place)),
         glows=tuple(_light(at[actor.id], 14 + 0.9 * _above(actor)) for actor in lively),
         lit=tuple(_light(at[actor.id], 5 + 0.04 * _above(actor)) for actor in lively),
@@ -119,10 +130,8 @@ def _fit(points: Sequence[Point]) -> Place:
     return place
 
 
-def _ties(
-    network_map: NetworkMap, at: dict[str, Point], place: Place
-) -> Iterable[tuple[Point, Point]]:
-    for tie in network_map.ties:
+def _ties(ties: Iterable[MapCollaboration], at: dict[str, Point], place: Place) -> Iterable[Line]:
+    for tie in ties:
         ends = [at[id] for id in tie.partner_ids if id in at]
         if tie.is_hub and tie.at:
             middle = place(tie.at)
@@ -209,6 +218,15 @@ def _words(network_map: NetworkMap, name: str) -> str:
             )
         )
     return " ".join(sentences)
+
+
+def _cooling_words(count: int) -> Iterable[str]:
+    if count:
+        yield ngettext(
+            "De blauwe lijn is een band die afkoelt.",
+            "De blauwe lijnen zijn %(num)s banden die afkoelen.",
+            count,
+        )
 
 
 def _lights(count: int) -> str:

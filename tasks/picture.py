@@ -17,9 +17,10 @@ from matplotlib.patheffects import withStroke
 from numpy.typing import NDArray
 from PIL import Image
 
-from tasks.night import HEIGHT, HUB, WIDTH, Light, Name, Night
+from tasks.night import HEIGHT, HUB, WIDTH, Light, Line, Name, Night
 
 _GROUND, _TIE, _HOME, _LIT, _NAME = "#0b393e", "#9fc0bd", "#9fc0bd", "#fff1cf", "#f3f7f4"
+_COLD = "#7db7ff"
 _GLOW = np.array([255, 200, 97]) / 255
 
 _LARGEST = 250_000
@@ -38,10 +39,8 @@ def draw(night: Night) -> bytes:
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set_axis_off()
     axes.imshow(_sky(night.glows), extent=(0, WIDTH, HEIGHT, 0), interpolation="bilinear")
-    lines = [((a.x, a.y), (b.x, b.y)) for a, b in night.ties]
-    axes.add_collection(
-        LineCollection(lines, colors=_TIE, linewidths=0.9 * _POINT, alpha=0.4, zorder=1)
-    )
+    _lines(axes, night.ties, colour=_TIE, width=0.9, alpha=0.4)
+    _lines(axes, night.cooling, colour=_COLD, width=1.8, alpha=0.9)
     axes.scatter(
         [hub.x for hub in night.hubs],
         [hub.y for hub in night.hubs],
@@ -87,6 +86,13 @@ def _sky(glows: Sequence[Light]) -> NDArray[np.float64]:
         around = sky[top:bottom, left:right]
         around += strength * (_GLOW - around)
     return sky
+
+
+def _lines(axes: Axes, lines: Iterable[Line], *, colour: str, width: float, alpha: float) -> None:
+    ends = [((a.x, a.y), (b.x, b.y)) for a, b in lines]
+    axes.add_collection(
+        LineCollection(ends, colors=colour, linewidths=width * _POINT, alpha=alpha, zorder=1)
+    )
 
 
 def _circles(axes: Axes, lights: Iterable[Light], *, face: str, edge: str) -> None:

@@ -14,6 +14,7 @@ from graph.domain.messages import ACCESS, Message, NewMessage
 from graph.domain.postal import Due, Frequency, summary_due
 from graph.domain.preferences import Preferences, ReminderWish
 from graph.domain.reminders import NetworkReminders, Reminders
+from graph.domain.suggestions import Suggestion, turn_of
 from graph.domain.summaries import compile_summary
 from graph.domain.words import MessageKind, MessageReason, Role
 from graph.repositories import digests, preferences, reminders, summaries, tokens
@@ -178,14 +179,14 @@ def draft_digest(
     to, facts, digest = gathered.recipient, gathered.facts, gathered.digest
     if digest.reason_to_skip and not anyway:
         return digest.reason_to_skip
-    night = night_picture(facts.map, name=to.network_name)
     letter = telling.tell(
         digest,
         recipient=to,
         terms=facts.terms,
         period=_period(wishes, now),
         since=facts.since,
-        picture=Picture(png=draw(night), words=night.text, href=desk.links.map(to.slug)),
+        suggestion=_suggestion(desk, wishes, network_id, now=now),
+        picture=_picture(desk, gathered),
         links=desk.links,
         stop_href=_stop(desk, MessageKind.DIGEST, wishes.user_id, network_id),
     )
@@ -202,12 +203,19 @@ def _combined(
     told = [each for each in found if each and (anyway or not each.digest.reason_to_skip)]
     if not told:
         return MessageReason.NOTHING_NEW if wanted else MessageReason.SWITCHED_OFF
+    told.sort(key=lambda each: each.digest.urgency, reverse=True)
     letter = combined.tell(
         [
-            combined.Told(digest=each.digest, recipient=each.recipient, terms=each.facts.terms)
+            combined.Told(
+                digest=each.digest,
+                recipient=each.recipient,
+                terms=each.facts.terms,
+                suggestion=_suggestion(desk, wishes, each.recipient.network_id, now=now),
+            )
             for each in told
         ],
         period=_period(wishes, now),
+        picture=_picture(desk, told[0]),
         links=desk.links,
         stop_href=_stop(desk, MessageKind.DIGEST, wishes.user_id, None),
     )
@@ -232,6 +240,23 @@ def _gather(
         desk.graph, network_id=network_id, user_id=wishes.user_id, today=local_day(now)
     )
     return _Gathered(recipient=to, facts=facts, digest=compile_digest(facts))
+
+
+def _suggestion(
+    desk: Desk, wishes: Preferences, network_id: str, *, now: datetime
+) -> Suggestion | None:
+    today = local_day(now)
+    turn = turn_of(today, wishes.wishes.digest)
+    return digests.suggestion(desk.graph, network_id=network_id, today=today, turn=turn)
+
+
+def _picture(desk: Desk, of: _Gathered) -> Picture:
+    night = night_picture(
+        of.facts.map,
+        name=of.recipient.network_name,
+        cooling={tie.id for tie in of.digest.cooling.all},
+    )
+    return Picture(png=draw(night), words=night.text, href=desk.links.map(of.recipient.slug))
 
 
 def _period(wishes: Preferences, now: datetime) -> str:

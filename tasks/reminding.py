@@ -135,7 +135,7 @@ def _sections(found: NetworkReminders, answering: Answering) -> Iterable[Section
                     for each in told.items
                 ),
                 more=_("En nog %(num)s.", num=len(told.rest)) if told.rest else "",
-                button=button,
+                buttons=(button,) if button else (),
             )
 
 

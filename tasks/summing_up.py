@@ -84,7 +84,10 @@ def _sections(summary: Summary, slug: str, links: Links) -> Iterable[Section]:
     yield Section(
         title=_("Hoe het netwerk in elkaar zit"),
         rows=tuple(Row(title=sentence) for sentence in _sentences(summary)),
-        button=Button(label=_("Bekijk het netwerk"), href=links.network(slug)),
+        buttons=(
+            Button(label=_("Bekijk de maten"), href=links.measures(slug)),
+            Button(label=_("Bekijk de ontwikkeling"), href=links.history(slug)),
+        ),
     )
     if summary.cooling.total:
         yield cooling_section(_("Koelt af"), summary.cooling, slug=slug, links=links)
@@ -104,6 +107,7 @@ def _sections(summary: Summary, slug: str, links: Links) -> Iterable[Section]:
                 for each in summary.carriers.items
             ),
             more=rest([each.name for each in summary.carriers.rest]),
+            buttons=(Button(label=_("Bekijk de risico's"), href=links.risk(slug)),),
         )
     if summary.money.total:
         yield Section(

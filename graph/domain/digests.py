@@ -179,6 +179,11 @@ class Digest:
         return sum(tie.is_new for tie in self.cooling.all)
 
     @property
+    def urgency(self) -> tuple[int, int, int, int]:
+        """What puts one network before another in a mail of many, the most pressing highest."""
+        return self.late, self.newly_cold, self.actions.total, self.moves.total
+
+    @property
     def reason_to_skip(self) -> MessageReason | None:
         """Why this is not worth a mail; None when it is."""
         something = (

@@ -8,8 +8,12 @@ from graph.database import Graph, Runner
 from graph.domain.calendar import end_of_day
 from graph.domain.dashboard import find
 from graph.domain.digests import DigestFacts, interesting
+from graph.domain.introductions import introductions as find_introductions
 from graph.domain.postal import monday_of
+from graph.domain.suggestions import MOST, Suggestion
+from graph.domain.suggestions import suggestion as choose
 from graph.domain.vocabulary import Terms, Vocabulary
+from graph.domain.white_spots import white_spots as find_white_spots
 from graph.domain.words import MessageKind, Role
 from graph.queries import load_query
 from graph.repositories import (
@@ -17,10 +21,13 @@ from graph.repositories import (
     dashboard,
     energy,
     followups,
+    introductions,
+    landscape,
     layout,
     messages,
     snapshots,
     vocabulary,
+    white_spots,
 )
 
 _GET_RECIPIENT = load_query("digests/get_recipient")
@@ -93,6 +100,21 @@ def gather(graph: Graph, *, network_id: str, user_id: str, today: date) -> Diges
         year_moments=vocabulary.year_moments(graph),
         terms=terms,
     )
+
+
+def suggestion(graph: Graph, *, network_id: str, today: date, turn: int) -> Suggestion | None:
+    """Return what to suggest to the members of a network in period ``turn``, or None."""
+
+    def work(tx: Runner) -> Suggestion | None:
+        ground = landscape.read(tx, network_id=network_id, today=today)
+        spots = find_white_spots(ground, white_spots.marks(tx, network_id=network_id))
+        decided = introductions.list_decided(tx, network_id=network_id)
+        found = find_introductions(
+            ground, [each.key for each in spots], [each.pair for each in decided], most=MOST
+        )
+        return choose(found.ranked, spots, turn=turn)
+
+    return graph.read_all(work)
 
 
 def last_told(graph: Runner, *, network_id: str, user_id: str) -> datetime | None:

@@ -8,13 +8,14 @@ from flask_babel import ngettext  # pyright: ignore[reportUnknownVariableType]
 
 from graph.domain.digests import Block, ColdTie, Digest, Move, News
 from graph.domain.digests import Figure as Count
+from graph.domain.suggestions import Suggestion
 from graph.domain.vocabulary import Terms
 from graph.repositories.digests import Recipient
 from tasks import finding
-from tasks.dates import short_day
-from tasks.digest.telling import counted, facts_of, headline, listed
+from tasks.digest import advising
+from tasks.digest.telling import coming, counted, facts_of, headline, listed
 from tasks.links import Links
-from tasks.mail.letter import Button, Figure, Letter, Row, Section, Tone
+from tasks.mail.letter import Button, Figure, Letter, Picture, Row, Section, Tone
 
 _SECTIONS = 5
 
@@ -26,12 +27,17 @@ class Told:
     digest: Digest
     recipient: Recipient
     terms: Terms
+    suggestion: Suggestion | None
 
 
-def tell(told: Sequence[Told], *, period: str, links: Links, stop_href: str) -> Letter:
-    """Return one letter about networks that each have something to tell, most pressing first."""
-    ranked = sorted(told, key=lambda each: _pressing(each.digest), reverse=True)
-    digests = [each.digest for each in ranked]
+def tell(
+    told: Sequence[Told], *, period: str, picture: Picture, links: Links, stop_href: str
+) -> Letter:
+    """Return one letter about networks that each have something to tell, most pressing first.
+
+    ``picture`` shows the first of them.
+    """
+    digests = [each.digest for each in told]
     facts = list(
         facts_of(
             late=sum(digest.late for digest in digests),
@@ -42,17 +48,19 @@ def tell(told: Sequence[Told], *, period: str, links: Links, stop_href: str) -> 
             lively=sum(digest.lively.now for digest in digests),
         )
     )
-    names = [each.recipient.network_name for each in ranked]
+    names = [each.recipient.network_name for each in told]
     return Letter(
         about=_("Jouw netwerken, %(period)s", period=period),
         fact=headline(facts),
         preheader=_("Over %(networks)s.", networks=listed(names)),
         finding=ngettext(
-            "%(num)s netwerk heeft nieuws", "%(num)s netwerken hebben nieuws", len(ranked)
+            "%(num)s netwerk heeft nieuws", "%(num)s netwerken hebben nieuws", len(told)
         ),
         lead=_lead(names),
-        sections=tuple(_section(each, links) for each in ranked[:_SECTIONS]),
+        sections=tuple(_section(each, links) for each in told[:_SECTIONS]),
         figures=tuple(_figures(digests)),
+        picture=picture,
+        coming=coming(digests[0].occasions),
         why=_(
             "Je krijgt deze mail omdat je lid bent van %(networks)s.",
             networks=listed(names, most=len(names)),
@@ -70,24 +78,23 @@ def _lead(names: Sequence[str]) -> str:
     return first + " " + _("Verder: %(networks)s.", networks=listed(names[_SECTIONS:]))
 
 
-def _pressing(digest: Digest) -> tuple[int, int, int]:
-    return digest.late, digest.newly_cold, digest.actions.total
-
-
 def _section(told: Told, links: Links) -> Section:
     digest, slug = told.digest, told.recipient.slug
     title = finding.title(digest.finding, digest.overview, told.terms)
     return Section(
         title=told.recipient.network_name,
-        rows=tuple(_rows(digest, slug, links)) or (Row(title=title),),
-        button=Button(
-            label=_("Open %(network)s", network=told.recipient.network_name),
-            href=links.network(slug),
+        rows=tuple(_rows(told, links)) or (Row(title=title),),
+        buttons=(
+            Button(
+                label=_("Open %(network)s", network=told.recipient.network_name),
+                href=links.network(slug),
+            ),
         ),
     )
 
 
-def _rows(digest: Digest, slug: str, links: Links) -> Iterable[Row]:
+def _rows(told: Told, links: Links) -> Iterable[Row]:
+    digest, slug = told.digest, told.recipient.slug
     if digest.actions.total or digest.later:
         yield _actions(digest, links.actions(slug))
     if digest.cooling.total:
@@ -96,12 +103,8 @@ def _rows(digest: Digest, slug: str, links: Links) -> Iterable[Row]:
         yield _moves(digest.moves)
     if digest.news:
         yield _news(digest.news)
-    if digest.occasions.total:
-        yield Row(
-            title=_("Komt eraan"),
-            detail=listed([each.name for each in digest.occasions.all]),
-            mark=short_day(digest.occasions.items[0].starts_on),
-        )
+    if told.suggestion:
+        yield advising.row(told.suggestion, told.terms.labels, slug=slug, links=links)
 
 
 def _actions(digest: Digest, href: str) -> Row:
@@ -156,12 +159,19 @@ def _news(news: News) -> Row:
 
 
 def _figures(digests: Sequence[Digest]) -> Iterable[Figure]:
-    def total(counts: Iterable[Count]) -> Count:
-        return Count(now=sum(count.now for count in counts), before=None)
-
+    """Add up the counts of all networks; the trend only when all compare with the same day."""
+    days = {each.compared_on for each in digests}
     return counted(
-        lively=total(each.lively for each in digests),
-        cold=total(each.cold for each in digests),
-        unconnected=total(each.unconnected for each in digests),
-        since=None,
+        lively=_total([each.lively for each in digests]),
+        cold=_total([each.cold for each in digests]),
+        unconnected=_total([each.unconnected for each in digests]),
+        since=days.pop() if len(days) == 1 else None,
+    )
+
+
+def _total(counts: Sequence[Count]) -> Count:
+    before = [count.before for count in counts if count.before is not None]
+    return Count(
+        now=sum(count.now for count in counts),
+        before=sum(before) if len(before) == len(counts) else None,
     )

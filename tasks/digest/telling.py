@@ -8,15 +8,17 @@ from flask_babel import gettext as _  # pyright: ignore[reportUnknownVariableTyp
 from flask_babel import ngettext  # pyright: ignore[reportUnknownVariableType]
 
 from graph.domain.calendar import local_day
-from graph.domain.digests import Action, Block, Cause, ColdTie, Digest, Move, News
+from graph.domain.digests import ROWS, Action, Block, Cause, ColdTie, Digest, Move, News
 from graph.domain.digests import Figure as Count
 from graph.domain.occasions import Occasion
+from graph.domain.suggestions import Suggestion
 from graph.domain.vocabulary import Terms
 from graph.domain.words import FollowUpKind
 from graph.repositories.digests import Recipient
 from tasks import finding, listing
 from tasks.casing import capital
 from tasks.dates import day, short_day
+from tasks.digest import advising
 from tasks.links import Links
 from tasks.mail.letter import Button, Figure, Letter, Picture, Row, Section, Tone
 from tasks.wording import word
@@ -32,6 +34,7 @@ def tell(
     terms: Terms,
     period: str,
     since: datetime | None,
+    suggestion: Suggestion | None,
     picture: Picture | None,
     links: Links,
     stop_href: str,
@@ -52,7 +55,7 @@ def tell(
         preheader=lead,
         finding=finding.title(digest.finding, digest.overview, terms),
         lead=lead,
-        sections=tuple(_sections(digest, recipient.slug, links)),
+        sections=tuple(_sections(digest, suggestion, terms, slug=recipient.slug, links=links)),
         figures=tuple(
             counted(
                 lively=digest.lively,
@@ -62,6 +65,7 @@ def tell(
             )
         ),
         picture=picture,
+        coming=coming(digest.occasions),
         why=_why(recipient, since),
         stop_label=_("meld je af voor de weekmail"),
         stop_href=stop_href,
@@ -80,7 +84,7 @@ def actions_section(
         title=title,
         rows=tuple(_action(each) for each in actions.items),
         more=" ".join(more),
-        button=Button(label=_("Bekijk je acties"), href=links.actions(slug)),
+        buttons=(Button(label=_("Bekijk je acties"), href=links.actions(slug)),),
     )
 
 
@@ -90,7 +94,19 @@ def cooling_section(title: str, ties: Block[ColdTie], *, slug: str, links: Links
         title=title,
         rows=tuple(_cold(each, slug, links) for each in ties.items),
         more=rest([tie.name for tie in ties.rest]),
+        buttons=(Button(label=_("Bekijk wat afkoelt"), href=links.cold(slug)),),
     )
+
+
+def coming(occasions: Block[Occasion]) -> str:
+    """Say which moments of the year are near: "Komt eraan: Week van de Rust (vanaf 8 dec)."."""
+    if not occasions.total:
+        return ""
+    told = [
+        _("%(name)s (vanaf %(day)s)", name=each.name, day=short_day(each.starts_on))
+        for each in occasions.all
+    ]
+    return _("Komt eraan: %(moments)s.", moments=listed(told, most=ROWS))
 
 
 def listed(names: Sequence[str], most: int = _NAMES_IN_ROW) -> str:
@@ -128,7 +144,9 @@ def facts_of(
     )
 
 
-def _sections(digest: Digest, slug: str, links: Links) -> Iterable[Section]:
+def _sections(
+    digest: Digest, suggestion: Suggestion | None, terms: Terms, *, slug: str, links: Links
+) -> Iterable[Section]:
     if digest.actions.total or digest.later:
         yield actions_section(
             _("Jouw acties"), digest.actions, later=digest.later, slug=slug, links=links
@@ -143,12 +161,8 @@ def _sections(digest: Digest, slug: str, links: Links) -> Iterable[Section]:
         )
     if digest.news:
         yield Section(title=_("Nieuw van anderen"), rows=tuple(_news(digest.news)))
-    if digest.occasions.total:
-        yield Section(
-            title=_("Komt eraan"),
-            rows=tuple(_occasion(each) for each in digest.occasions.items),
-            more=rest([occasion.name for occasion in digest.occasions.rest]),
-        )
+    if suggestion:
+        yield advising.section(suggestion, terms.labels, slug=slug, links=links)
 
 
 def _action(action: Action) -> Row:
@@ -219,10 +233,6 @@ def _news(news: News) -> Iterable[Row]:
                 "%(num)s contactmoment vastgelegd", "%(num)s contactmomenten vastgelegd", count
             )
         )
-
-
-def _occasion(occasion: Occasion) -> Row:
-    return Row(title=occasion.name, mark=_("vanaf %(day)s", day=short_day(occasion.starts_on)))
 
 
 def counted(

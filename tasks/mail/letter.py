@@ -39,12 +39,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A heading with at most five rows, and in ``more`` what was left out."""
+    """A heading with at most five rows, in ``more`` what was left out, and where to go next."""
 
     title: str
     rows: tuple[Row, ...]
     more: str = ""
-    button: Button | None = None
+    buttons: tuple[Button, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +67,10 @@ class Picture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """A whole mail. ``fact`` stands in the subject, ``preheader`` beside it in the inbox."""
+    """A whole mail. ``fact`` stands in the subject, ``preheader`` beside it in the inbox.
+
+    ``coming`` is one sentence under the sections, on what is near.
+    """
 
     about: str
     fact: str
@@ -81,3 +84,4 @@ class Letter:
     preferences_href: str
     figures: tuple[Figure, ...] = ()
     picture: Picture | None = None
+    coming: str = ""

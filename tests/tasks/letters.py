@@ -17,12 +17,15 @@ from graph.domain.digests import (
     block,
 )
 from graph.domain.energy import ContactState
+from graph.domain.introductions import Introduction
+from graph.domain.landscape import Partner, Place, Together
 from graph.domain.occasions import Occasion
 from graph.domain.preferences import NetworkPreference, Preferences, Wishes
 from graph.domain.reminders import NetworkReminders, Reminder, ReminderKind, Reminders
 from graph.domain.summaries import Carrier, Summary, Trend
 from graph.domain.vocabulary import Term, Terms, Vocabulary
-from graph.domain.words import FollowUpKind, Layer, Role
+from graph.domain.white_spots import Candidate, Cell, WhiteSpot
+from graph.domain.words import FollowUpKind, Layer, Role, Stance, Status
 from graph.repositories.digests import Recipient
 from tasks import reminding, summing_up
 from tasks.digest import combined, telling
@@ -33,9 +36,26 @@ LINKS = Links("https://energie.example")
 STOP = "https://energie.example/mail/stop/token"
 MONDAY = date(2026, 11, 23)
 
-_YOUTH = Term(
-    id="jongeren", vocabulary=Vocabulary.LIFE_STAGE, label="Jongeren", explanation="", position=1
+_TERMS = Terms(
+    all=tuple(
+        Term(id=label.casefold(), vocabulary=vocabulary, label=label, explanation="", position=1)
+        for vocabulary, label in (
+            (Vocabulary.LIFE_STAGE, "Jongeren"),
+            (Vocabulary.DOMAIN, "Sport"),
+            (Vocabulary.DOMAIN, "Welzijn"),
+        )
+    )
 )
+_PICTURE = Picture(png=b"", words="Bij 4 partners brandt licht.", href=LINKS.map("stad"))
+_KAJUIT = Partner(
+    id="kajuit",
+    name="De Kajuit",
+    domain_id="welzijn",
+    life_stage_ids=frozenset({"jongeren"}),
+    places=(Place(id="noord", name="Noorderplas"),),
+)
+_CLUB = Partner(id="club", name="Roeiclub <Oostpoort>", domain_id="sport")
+_SCHOOL = Partner(id="school", name="Het Kompas")
 
 
 def digest_letter() -> Letter:
@@ -43,10 +63,11 @@ def digest_letter() -> Letter:
     return telling.tell(
         digest(),
         recipient=_recipient("Stad & Land", "stad"),
-        terms=Terms(all=(_YOUTH,)),
+        terms=_TERMS,
         period="week 48",
         since=datetime(2026, 11, 16, 7, 31, tzinfo=UTC),
-        picture=Picture(png=b"", words="Bij 4 partners brandt licht.", href=LINKS.map("stad")),
+        suggestion=introduction(),
+        picture=_PICTURE,
         links=LINKS,
         stop_href=STOP,
     )
@@ -94,6 +115,36 @@ def digest() -> Digest:
     )
 
 
+def introduction() -> Introduction:
+    """Two who could fill a white spot together."""
+    evening = Together(id="avond", name="Vrijdagavond open", status=Status.ACTIVE)
+    return Introduction(
+        one=_KAJUIT,
+        other=_CLUB,
+        between=_SCHOOL,
+        with_one=evening,
+        with_other=evening,
+        fills=(("sport", "jongeren"),),
+        crosses=True,
+        shared_places=(),
+        shared_life_stages=(),
+    )
+
+
+def white_spot() -> WhiteSpot:
+    """An ambition that one partner could begin with."""
+    begin = Candidate(
+        partner=_KAJUIT,
+        brings_domain=False,
+        reaches=True,
+        wishes=False,
+        is_near=False,
+        known_by=(_CLUB,),
+    )
+    cell = Cell(domain_id="sport", life_stage_id="jongeren", stance=Stance.AMBITION)
+    return WhiteSpot(cell=cell, candidates=(begin,))
+
+
 def reminders_letter() -> Letter:
     """Reminders of every kind, in one of two networks."""
     stad, dorp = _preference("stad", "Stad & Land"), _preference("dorp", "Dorp")
@@ -121,11 +172,17 @@ def combined_letter() -> Letter:
             combined.Told(
                 digest=told,
                 recipient=_recipient(name, slug),
-                terms=Terms(all=(_YOUTH,)),
+                terms=_TERMS,
+                suggestion=suggestion,
             )
-            for told, name, slug in (
-                (replace(digest(), actions=Block(), later=0), "Dorp <Oostpoort>", "dorp"),
-                (digest(), "Stad & Land", "stad"),
+            for told, suggestion, name, slug in (
+                (digest(), introduction(), "Stad & Land", "stad"),
+                (
+                    replace(digest(), actions=Block(), later=0),
+                    white_spot(),
+                    "Dorp <Oostpoort>",
+                    "dorp",
+                ),
                 (
                     replace(
                         digest(),
@@ -134,14 +191,15 @@ def combined_letter() -> Letter:
                         cooling=Block(),
                         moves=Block(),
                         news=News(),
-                        occasions=Block(),
                     ),
+                    None,
                     "Haven",
                     "haven",
                 ),
             )
         ],
         period="november 2026",
+        picture=_PICTURE,
         links=LINKS,
         stop_href=STOP,
     )

@@ -21,6 +21,7 @@ def test_light_burns_where_it_should() -> None:
         Night(
             text="",
             ties=((Point(x=60, y=60), here),),
+            cooling=((Point(x=500, y=60), Point(x=500, y=440)),),
             hubs=(Point(x=100, y=400),),
             glows=(Light(x=here.x, y=here.y, r=40),),
             lit=(Light(x=here.x, y=here.y, r=8),),
@@ -33,6 +34,7 @@ def test_light_burns_where_it_should() -> None:
     assert _at(pixels, 330, 250) == pytest.approx((255, 241, 207), abs=6), "a lit window"
     assert _at(pixels, 330, 264)[0] > 100, "its glow"
     assert _at(pixels, 60, 60) == pytest.approx((159, 192, 189), abs=6), "a home without light"
+    assert _at(pixels, 500, 250)[2] > 200, "a tie that cools is blue"
     assert _at(pixels, 600, 450) == pytest.approx(GROUND, abs=6), "a ring is hollow"
     assert _at(pixels, 20, 480) == pytest.approx(GROUND, abs=6), "the night"
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from email.message import EmailMessage
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,10 +18,10 @@ from graph.domain.words import MessageKind, MessageReason, Role
 from graph.repositories import messages, preferences
 from tasks.delivery import Delivery, send
 from tasks.mail.transport import into_folder
-from tasks.posting import write
 from tasks.stops import Stop, sign
 from tests.given import NOW, TODAY, Given
 from tests.jobs import enqueue_to
+from tests.tasks.test_every_mail import GOLDEN, MAILS
 from tests.tasks.world import busy_week, post
 from tests.webapp.browse import check_page, client_of
 from tests.webapp.browse import post as send_form
@@ -31,6 +30,13 @@ from webapp.settings import WebSettings
 STOP = "/mail/stop/"
 SWITCH = "/berichten/aan-of-uit"
 WEEK = Due(first_day=TODAY, day=TODAY)
+OUT = {"messages.index", "messages.ask_stop"}
+LEADS_TO = {
+    "digest": OUT | {"map.show", "introductions.index", "cold_ties.show"},
+    "combined": OUT | {"map.show", "white_spots.show", "dashboard.show"},
+    "health": OUT | {"measures.show", "history.show", "risk.show"},
+    "reminders": OUT,
+}
 
 
 @pytest.fixture
@@ -312,25 +318,13 @@ def test_a_token_that_we_did_not_sign_stops_nothing(
     assert _wanted(graph) == (True, True, True, True)
 
 
-def test_every_link_in_a_mail_leads_to_a_page(
-    web: Flask, graph: Graph, given: Given, tmp_path: Path
-) -> None:
-    busy_week(given)
-    mail = write(post(graph, tmp_path), digest("ana", "noord", WEEK), now=NOW)
-    assert isinstance(mail, EmailMessage)
-    body = mail.get_body(("html",))
-    assert body is not None
+@pytest.mark.parametrize("mail", MAILS)
+def test_every_link_in_a_mail_leads_to_a_page(web: Flask, mail: str) -> None:
+    html = (GOLDEN / f"{mail}.html").read_text(encoding="utf-8")
 
-    links = set(re.findall(r'href="([^"]+)"', body.get_content()))
+    endpoints = {_endpoint(web, link) for link in re.findall(r'href="([^"]+)"', html)}
 
-    endpoints = {_endpoint(web, link) for link in links}
-    assert endpoints == {
-        "map.show",
-        "followups.index",
-        "collaborations.show",
-        "messages.index",
-        "messages.ask_stop",
-    }
+    assert endpoints >= LEADS_TO.get(mail, set())
 
 
 def _endpoint(web: Flask, link: str) -> str:
