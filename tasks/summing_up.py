@@ -83,10 +83,11 @@ def _lead(summary: Summary) -> str:
 def _sections(summary: Summary, slug: str, links: Links) -> Iterable[Section]:
     yield Section(
         title=_("Hoe het netwerk in elkaar zit"),
-        rows=tuple(Row(title=sentence) for sentence in _sentences(summary)),
+        text=" ".join(_sentences(summary)),
         buttons=(
             Button(label=_("Bekijk de maten"), href=links.measures(slug)),
             Button(label=_("Bekijk de ontwikkeling"), href=links.history(slug)),
+            Button(label=_("Bekijk de risico's"), href=links.risk(slug)),
         ),
     )
     if summary.cooling.total:
@@ -107,7 +108,6 @@ def _sections(summary: Summary, slug: str, links: Links) -> Iterable[Section]:
                 for each in summary.carriers.items
             ),
             more=rest([each.name for each in summary.carriers.rest]),
-            buttons=(Button(label=_("Bekijk de risico's"), href=links.risk(slug)),),
         )
     if summary.money.total:
         yield Section(

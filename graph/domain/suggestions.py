@@ -1,8 +1,8 @@
 """One suggestion in a digest: two partners who could meet, or a white spot somebody could fill.
 
-Who reads the same advice each week stops reading it. So a suggestion has a turn of its own, and
-comes once in four digests at most, whatever comes and goes around it. Nothing is remembered: all
-readers of a week get the same one, and so does a mail that is sent again.
+Who reads the same advice each week stops reading it. So each white spot, and each pair that fills
+none, has a turn of its own: once in four digests at most, whatever comes and goes around it.
+Nothing is remembered: all readers of a week get the same, and so does a mail that is sent again.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,8 +11,9 @@ from itertools import islice
 from zlib import crc32
 
 from graph.domain.introductions import Introduction
+from graph.domain.landscape import Pair
 from graph.domain.postal import Frequency, monday_of
-from graph.domain.white_spots import WhiteSpot
+from graph.domain.white_spots import CellKey, WhiteSpot
 
 TURNS = 4
 MOST = 12
@@ -43,7 +44,10 @@ def suggestion(
         *(each for each in spots if each.candidates),
         *(each for each in introductions if not each.fills and _brings_together(each)),
     ]
-    mine = [each for each in islice(worth, MOST) if _slot(each) == turn % TURNS]
+    best: dict[tuple[str, str], Suggestion] = {}
+    for each in worth:
+        best.setdefault(_topic(each), each)
+    mine = [each for topic, each in islice(best.items(), MOST) if _slot(topic) == turn % TURNS]
     return mine[turn // TURNS % len(mine)] if mine else None
 
 
@@ -51,6 +55,12 @@ def _brings_together(each: Introduction) -> bool:
     return each.crosses and bool(each.shared_places or each.shared_life_stages)
 
 
-def _slot(each: Suggestion) -> int:
-    about = each.pair if isinstance(each, Introduction) else each.key
-    return crc32(":".join(about).encode()) % TURNS
+def _topic(each: Suggestion) -> CellKey | Pair:
+    """Return what a reader would call the same advice: one white spot, or else one pair."""
+    if isinstance(each, Introduction):
+        return each.fills[0] if each.fills else each.pair
+    return each.key
+
+
+def _slot(topic: CellKey | Pair) -> int:
+    return crc32(":".join(topic).encode()) % TURNS

@@ -10,7 +10,7 @@ from graph.domain.dashboard import find
 from graph.domain.digests import DigestFacts, interesting
 from graph.domain.introductions import introductions as find_introductions
 from graph.domain.postal import monday_of
-from graph.domain.suggestions import MOST, Suggestion
+from graph.domain.suggestions import Suggestion
 from graph.domain.suggestions import suggestion as choose
 from graph.domain.vocabulary import Terms, Vocabulary
 from graph.domain.white_spots import white_spots as find_white_spots
@@ -110,7 +110,7 @@ def suggestion(graph: Graph, *, network_id: str, today: date, turn: int) -> Sugg
         spots = find_white_spots(ground, white_spots.marks(tx, network_id=network_id))
         decided = introductions.list_decided(tx, network_id=network_id)
         found = find_introductions(
-            ground, [each.key for each in spots], [each.pair for each in decided], most=MOST
+            ground, [each.key for each in spots], [each.pair for each in decided]
         )
         return choose(found.ranked, spots, turn=turn)
 

@@ -56,7 +56,7 @@ def tell(
         finding=ngettext(
             "%(num)s netwerk heeft nieuws", "%(num)s netwerken hebben nieuws", len(told)
         ),
-        lead=_lead(names),
+        lead=_lead(names) if names[1:] else "",
         sections=tuple(_section(each, links) for each in told[:_SECTIONS]),
         figures=tuple(_figures(digests)),
         picture=picture,
@@ -72,7 +72,7 @@ def tell(
 
 
 def _lead(names: Sequence[str]) -> str:
-    first = _("Het dringendste staat bovenaan.")
+    first = _("Het dringendste staat bovenaan. De kaart is van %(network)s.", network=names[0])
     if len(names) <= _SECTIONS:
         return first
     return first + " " + _("Verder: %(networks)s.", networks=listed(names[_SECTIONS:]))

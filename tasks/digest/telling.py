@@ -240,7 +240,10 @@ def counted(
 ) -> Iterable[Figure]:
     """Three counts, each with what it was."""
     counts = (
-        (lively, ngettext("is levendig", "zijn levendig", lively.now)),
+        (
+            lively,
+            ngettext("samenwerking is levendig", "samenwerkingen zijn levendig", lively.now),
+        ),
         (cold, ngettext("band koelt af", "banden koelen af", cold.now)),
         (
             unconnected,

@@ -39,10 +39,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A heading with at most five rows, in ``more`` what was left out, and where to go next."""
+    """A heading with a text or at most five rows, in ``more`` what was left out, and what to open.
+
+    The first of ``buttons`` is the usual one; the others are links beside it.
+    """
 
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[Row, ...] = ()
+    text: str = ""
     more: str = ""
     buttons: tuple[Button, ...] = ()
 

@@ -15,13 +15,13 @@ pytestmark = pytest.mark.once
 
 
 def introductions(count: int, **fields: object) -> list[Introduction]:
-    """Introductions of one partner to many, all worth telling unless ``fields`` say else."""
+    """Introductions of one partner to many, each for a white spot unless ``fields`` say else."""
     one = letters.introduction()
     return [
         replace(
             one,
             other=replace(one.other, id=f"club-{number}"),
-            **fields,  # pyright: ignore[reportArgumentType]
+            **({"fills": ((f"domain-{number}", "jongeren"),)} | fields),  # pyright: ignore[reportArgumentType]
         )
         for number in range(count)
     ]
@@ -52,15 +52,21 @@ def test_what_comes_and_goes_around_it_changes_no_turn() -> None:
     assert {at % TURNS for at, each in enumerate(among) if each == first} == {turn}
 
 
+def test_a_white_spot_has_one_turn_whoever_could_fill_it() -> None:
+    spot = letters.white_spot()
+    found = introductions(6, fills=(spot.key,))
+
+    assert [each for each in told(found, spot, turns=2 * TURNS) if each] == [found[0]] * 2
+
+
 def test_what_fills_a_white_spot_goes_before_what_does_not() -> None:
-    spot, whole = letters.white_spot(), set[Suggestion | None]()
+    spot, turns = letters.white_spot(), TURNS * MOST
     plain = introductions(1, fills=(), shared_life_stages=("jongeren",))
 
-    assert set(told(plain, spot, turns=TURNS)) - {None} <= {spot, *plain}
-    whole.update(told(introductions(MOST), spot, turns=TURNS * MOST))
-    assert spot not in whole
-    assert spot in told(introductions(MOST - 1), spot, turns=TURNS * MOST)
-    assert plain[0] not in told(plain + introductions(MOST), turns=TURNS * MOST)
+    assert {spot, *plain} <= set(told(plain, spot, turns=turns))
+    assert spot in told(introductions(MOST - 1), spot, turns=turns)
+    assert spot not in told(introductions(MOST), spot, turns=turns)
+    assert plain[0] not in told(plain + introductions(MOST - 1), spot, turns=turns)
 
 
 def test_nothing_is_suggested_when_nothing_is_worth_it() -> None:
