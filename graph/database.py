@@ -247,8 +247,10 @@ def _unavailable() -> Generator[None]:
     except (ServiceUnavailable, SessionExpired, DriverError) as error:
         raise UnavailableError(str(error)) from error
     except Neo4jError as error:
-        # Just after its start the embedded engine answers before it has opened the database.
-        if error.is_retryable() or "DatabaseNotFound" in (error.code or ""):
+        # Just after its start the embedded engine answers before it has opened the database, and
+        # a cold Neo4j on a busy machine takes longer than we wait.
+        code = error.code or ""
+        if error.is_retryable() or "DatabaseNotFound" in code or "TransactionTimedOut" in code:
             raise UnavailableError(str(error.message)) from error
         raise
 
