@@ -53,7 +53,7 @@ class TaskSettings:
         """Read the settings that ``.env.example`` lists; raises ValueError on a wrong one."""
         return cls(
             redis_url=environ.get("REDIS_URL", "redis://127.0.0.1:6379/0"),
-            data_dir=_data_dir(environ),
+            data_dir=data_dir(environ),
             mail_dir=mail_dir(environ),
             base_url=base_url(environ),
             secret_key=secret(environ, "SECRET_KEY"),
@@ -67,10 +67,11 @@ class TaskSettings:
 
 def mail_dir(environ: Mapping[str, str]) -> Path:
     """Return the folder where mails are kept when there is no mail server."""
-    return _data_dir(environ) / "mail"
+    return data_dir(environ) / "mail"
 
 
-def _data_dir(environ: Mapping[str, str]) -> Path:
+def data_dir(environ: Mapping[str, str]) -> Path:
+    """Return the folder with what is kept beside graph and broker."""
     return Path(environ.get("DATA_DIR", "var")).resolve()
 
 

@@ -1,6 +1,7 @@
 """What every test may ask for: an engine, an empty graph, a world in it."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import LiteralString
 
 import pytest
@@ -91,9 +92,11 @@ def test_broker(redis_url: str) -> Iterator[Redis]:
 
 
 @pytest.fixture
-def web(graph: Graph, test_broker: Redis) -> Flask:
+def web(graph: Graph, test_broker: Redis, tmp_path: Path) -> Flask:
     """The web front end on the empty graph, at ``tests.given.NOW``."""
-    settings = WebSettings(secret_key="for tests only " * 3, base_url="http://localhost")
+    settings = WebSettings(
+        secret_key="for tests only " * 3, base_url="http://localhost", data_dir=tmp_path
+    )
     app = create_app(settings, graph=graph, broker=test_broker, clock=lambda: NOW)
     app.testing = True
     return app

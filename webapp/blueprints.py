@@ -30,6 +30,7 @@ from webapp.operations.views import bp as operations
 from webapp.pages.views import bp as pages
 from webapp.people.views import bp as people
 from webapp.positions.views import bp as positions
+from webapp.privacy.views import bp as privacy
 from webapp.programmes.views import bp as programmes
 from webapp.reminders.views import bp as reminders
 from webapp.risk.views import bp as risk
@@ -68,6 +69,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     positions,
     bulk,
     changes,
+    privacy,
     operations,
     bin_,
     pages,

@@ -9,7 +9,7 @@ from typing import Self
 from urllib.parse import urlsplit
 
 from graph.settings import secret
-from tasks.settings import base_url, mail_dir
+from tasks.settings import base_url, data_dir, mail_dir
 
 _SECRET_LENGTH = 32
 
@@ -21,6 +21,7 @@ class WebSettings:
     secret_key: str
     base_url: str
     redis_url: str = "redis://127.0.0.1:6379/0"
+    data_dir: Path = Path("var")
     mail_dir: Path = Path("var/mail")
     trusted_hosts: tuple[str, ...] = ()
     proxy_hops: int = 0
@@ -34,6 +35,7 @@ class WebSettings:
             secret_key=_secret_key(environ),
             base_url=base_url(environ),
             redis_url=environ.get("REDIS_URL", "redis://127.0.0.1:6379/0"),
+            data_dir=data_dir(environ),
             mail_dir=mail_dir(environ),
             trusted_hosts=tuple(environ.get("TRUSTED_HOSTS", "").split()),
             proxy_hops=int(environ.get("PROXY_HOPS", "0")),

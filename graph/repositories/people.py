@@ -107,6 +107,12 @@ def add_within(
     )
 
 
+def lock_within(tx: Runner, *, network_id: str, person_id: str, version: int) -> PersonFields:
+    """Take the lock in a transaction of the caller and return the fields. Raises as an edit."""
+    lock(tx, _LOCK, network_id=network_id, id=person_id, version=version)
+    return get(tx, network_id=network_id, person_id=person_id).fields
+
+
 def update(
     graph: Graph,
     *,
@@ -120,8 +126,7 @@ def update(
     """Save an edit of ``version``. Raises StaleError when somebody saved another since."""
 
     def work(tx: Runner) -> None:
-        lock(tx, _LOCK, network_id=network_id, id=person_id, version=version)
-        before = get(tx, network_id=network_id, person_id=person_id).fields
+        before = lock_within(tx, network_id=network_id, person_id=person_id, version=version)
         _save(tx, network_id, person_id, fields, now)
         changes.record(
             tx,

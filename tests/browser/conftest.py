@@ -122,7 +122,9 @@ def site(demo: Graph, redis_url: str, mail_dir: Path) -> Iterator[Site]:
     port = free_port()
     url = f"http://127.0.0.1:{port}"
     broker: Redis = connect_broker(redis_url)
-    settings = WebSettings(secret_key="for tests only " * 3, base_url=url, mail_dir=mail_dir)
+    settings = WebSettings(
+        secret_key="for tests only " * 3, base_url=url, mail_dir=mail_dir, data_dir=mail_dir
+    )
     app = create_app(settings, graph=demo, broker=broker)
     server = make_server("127.0.0.1", port, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)

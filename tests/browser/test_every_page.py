@@ -54,6 +54,8 @@ NO_PAGES = {
     "health.live",
     "networks.home",
     "pages.favicon",
+    "privacy.download_mine",
+    "privacy.download_person",
     "map.data",
     "map.panel",
     "messages.picture",

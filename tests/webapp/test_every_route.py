@@ -36,6 +36,7 @@ PUBLIC_ENDPOINTS = {
     "messages.undo_stop",
     "pages.favicon",
     "pages.help",
+    "privacy.show",
     "static",
 }
 

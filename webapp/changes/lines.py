@@ -98,6 +98,7 @@ def verbs() -> dict[str, str]:
         "merged": _("samengevoegd"),
         "undone": _("ongedaan gemaakt"),
         "removed": _("weggehaald"),
+        "erased": _("gewist"),
         "told_apart": _("onderscheiden"),
         "not_told_apart": _("niet meer onderscheiden"),
     }

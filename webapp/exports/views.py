@@ -5,6 +5,7 @@ from flask import Blueprint, Response, abort, request
 
 from graph.domain.saved_views import ViewPage
 from graph.domain.words import Role
+from tasks.access_log import Looked
 from tasks.exporting.formats import MIME_TYPES, Export, ExportFormat, as_files
 from tasks.exporting.separated import zipped
 from webapp.access import needs
@@ -12,6 +13,7 @@ from webapp.auth.session import signed_in_user
 from webapp.clock import today
 from webapp.context import current_graph, current_network, may
 from webapp.exports.selection import read_selection
+from webapp.privacy.looked import note_look
 from webapp.saved_views.pages import own_query
 
 bp = Blueprint("exports", __name__, url_prefix="/netwerken/<slug>/download")
@@ -29,6 +31,8 @@ def download(slug: str, page: str, format: str) -> Response:
     query = own_query(chosen, request.query_string.decode(errors="replace"))
     export = _export(chosen, query)
     files = as_files(current_graph(), export, kind)
+    if export.persons:
+        note_look(Looked.DOWNLOAD, page)
     is_packed = kind is ExportFormat.CSV
     content = zipped(files) if is_packed else files["netwerk"]
     # Who took what away, without a word of what is in it.

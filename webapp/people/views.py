@@ -10,12 +10,14 @@ from graph.errors import StaleError
 from graph.identity import new_id
 from graph.repositories import actors, people, positions
 from graph.repositories.people import PersonFilter
+from tasks.access_log import Looked
 from webapp.access import needs
 from webapp.clock import now, today
 from webapp.context import author, current_graph, current_network, wants_fragment
 from webapp.i18n import _
 from webapp.paging import Paging, page_number
 from webapp.people.forms import PersonForm, values_of
+from webapp.privacy.looked import note_look
 from webapp.toasts import toast
 
 bp = Blueprint("people", __name__, url_prefix="/netwerken/<slug>/contactpersonen")
@@ -53,7 +55,9 @@ def index(slug: str) -> str:
 @needs(Role.READER)
 def show(slug: str, person_id: str) -> str:
     """Show one person: what they do where, and how to reach them."""
-    return render_template("people/show.html", person=_person(person_id))
+    person = _person(person_id)
+    note_look(Looked.PERSON, person_id)
+    return render_template("people/show.html", person=person)
 
 
 @bp.get("/nieuw")

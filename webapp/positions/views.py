@@ -11,11 +11,13 @@ from graph.domain.words import Role
 from graph.errors import NotFoundError, StaleError
 from graph.identity import new_id
 from graph.repositories import actors, moments, people, positions
+from tasks.access_log import Looked
 from webapp.access import needs
 from webapp.clock import now, today
 from webapp.context import author, current_graph, current_network
 from webapp.i18n import _
 from webapp.positions.forms import PositionForm, StartForm, StopForm, values_of
+from webapp.privacy.looked import note_look
 from webapp.toasts import toast
 
 bp = Blueprint("positions", __name__, url_prefix="/netwerken/<slug>/functies")
@@ -27,9 +29,11 @@ Answer = str | Response | tuple[str, int]
 @needs(Role.READER)
 def show(slug: str, position_id: str) -> str:
     """Show one position: who holds it, who did before, and what was spoken about."""
+    position = _position(position_id)
+    note_look(Looked.POSITION, position_id)
     return render_template(
         "positions/show.html",
-        position=_position(position_id),
+        position=position,
         moments=moments.list_for_position(
             current_graph(), network_id=current_network().id, position_id=position_id
         ),
