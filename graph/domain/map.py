@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -114,6 +115,18 @@ class NetworkMap:
         tied = {id for each in self.ties for id in each.partner_ids}
         return tuple(actor for actor in self.actors if actor.id not in tied)
 
+    def among(self, actor_ids: AbstractSet[str]) -> "NetworkMap":
+        """Return some partners, and what two or more of them do together."""
+        return replace(
+            self,
+            actors=tuple(actor for actor in self.actors if actor.id in actor_ids),
+            collaborations=tuple(
+                each
+                for each in self.collaborations
+                if sum(id in actor_ids for id in each.partner_ids) > 1
+            ),
+        )
+
     @property
     def lively(self) -> tuple[MapActor, ...]:
         """The partners where light burns, strongest first."""
@@ -122,47 +135,77 @@ class NetworkMap:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MapFacets:
+    """What a reader may ask of collaborations that only the graph knows, by ids."""
+
+    life_stage: str | None = None
+    programme: str | None = None
+    funder: str | None = None
+    prevention_type: str | None = None
+    policy_goal: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passing:
+    """What the graph found for facets: collaborations, and partners that pass by themselves."""
+
+    collaboration_ids: frozenset[str]
+    actor_ids: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MapFilter:
     """What a reader chose to see. No domains is all of them; status None is any but over."""
 
     domains: frozenset[str] = frozenset()
+    kind: ActorKind | None = None
     neighbourhood: str | None = None
     layer: Layer | None = None
     status: Status | None = Status.ACTIVE
-    memberships: bool = False
+    forms: frozenset[Form] = frozenset({Form.WORKING})
+    passing: Passing | None = None
 
     def admits(self, actor: MapActor) -> bool:
         """Return whether a partner passes."""
-        return (not self.domains or actor.domain_id in self.domains) and (
-            self.neighbourhood is None or self.neighbourhood in actor.neighbourhood_ids
+        return (
+            (not self.domains or actor.domain_id in self.domains)
+            and (self.kind is None or actor.kind is self.kind)
+            and (self.neighbourhood is None or self.neighbourhood in actor.neighbourhood_ids)
         )
+
+    def draws(self, each: MapCollaboration) -> bool:
+        """Return whether a collaboration is on the map at all, be it in the background."""
+        return (self.status is None or each.status is self.status) and each.form in self.forms
 
     def shows(self, each: MapCollaboration) -> bool:
         """Return whether a collaboration passes, whoever takes part."""
         return (
-            (self.layer is None or each.layer is self.layer)
-            and (self.status is None or each.status is self.status)
-            and (self.memberships or each.form is Form.WORKING)
+            self.draws(each)
+            and (self.layer is None or each.layer is self.layer)
+            and (self.passing is None or each.id in self.passing.collaboration_ids)
         )
 
     def of(self, network_map: NetworkMap) -> NetworkMap:
-        """Return what passes: partners, and collaborations with at least one of them."""
-        actors = tuple(actor for actor in network_map.actors if self.admits(actor))
-        ids = {actor.id for actor in actors}
-        return replace(
-            network_map,
-            actors=actors,
-            collaborations=tuple(
-                each
-                for each in network_map.collaborations
-                if self.shows(each) and not ids.isdisjoint(each.partner_ids)
-            ),
+        """Return what passes: partners, and collaborations with at least one of them.
+
+        Who asks for some collaborations (by layer or facets) sees the partners in those.
+        """
+        actors = {actor.id: actor for actor in network_map.actors if self.admits(actor)}
+        collaborations = tuple(
+            each
+            for each in network_map.collaborations
+            if self.shows(each) and not actors.keys().isdisjoint(each.partner_ids)
         )
+        if self.layer or self.passing:
+            asked = {id for each in collaborations for id in each.partner_ids}
+            asked |= self.passing.actor_ids if self.passing else set()
+            actors = {id: actor for id, actor in actors.items() if id in asked}
+        return replace(network_map, actors=tuple(actors.values()), collaborations=collaborations)
 
 
 def together(network_map: NetworkMap) -> NetworkMap:
     """Return the network with each part drawn as the whole it belongs to, and its ties with it."""
-    whole_of = _wholes(network_map.actors)
+    whole_of = wholes(network_map.actors)
     families: dict[str, list[MapActor]] = {}
     for actor in network_map.actors:
         families.setdefault(whole_of[actor.id], []).append(actor)
@@ -183,7 +226,7 @@ def together(network_map: NetworkMap) -> NetworkMap:
     )
 
 
-def _wholes(actors: Iterable[MapActor]) -> dict[str, str]:
+def wholes(actors: Iterable[MapActor]) -> dict[str, str]:
     """Return of each partner the id of the outermost one that it is a part of."""
     parents = {actor.id: actor.parent_id for actor in actors}
 

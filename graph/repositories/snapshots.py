@@ -8,7 +8,7 @@ from typing import Any
 
 from graph.analysis.measures import measure as measure_network
 from graph.analysis.network import project
-from graph.database import Graph, Row
+from graph.database import Graph, Row, Runner
 from graph.domain.calendar import end_of_day, iso_week, local_day
 from graph.domain.energy import (
     ENERGY_VERSION,
@@ -52,11 +52,13 @@ def take(graph: Graph, *, network_id: str, on: date, now: datetime) -> bool:
     actors, rows, [counted] = graph.read_all(
         lambda tx: (
             tx.read(_LIST_ACTORS, **known),
-            tx.read(_LIST_COLLABORATIONS, **known, on=on),
+            known_on(tx, network_id=network_id, on=on),
             tx.read(_COUNT_MOMENTS, **known, since=on - _SIX_DAYS, on=on),
         )
     )
-    active: list[Row] = [row | {"status": Status.ACTIVE} for row in rows if _was_active(row)]
+    active: list[Row] = [
+        row | {"status": Status.ACTIVE} for row in rows if status_on(row) is Status.ACTIVE
+    ]
     energies: dict[str, Energy] = {row["id"]: measure(facts_of(row), on) for row in active}
     shape = _measures([row["id"] for row in actors], active, energies)
     measures = replace(shape, recorded=len(rows), moments=counted["moments"])
@@ -106,13 +108,25 @@ def _key(network_id: str, on: date) -> str:
     return f"{network_id}:{iso_week(on)}"
 
 
-def _was_active(row: Row) -> bool:
-    """Tell from the newest change known then; what has no dated changes never had another."""
+def known_on(tx: Runner, *, network_id: str, on: date) -> list[Row]:
+    """Return the collaborations and the facts of their energy, true on a day and recorded by it.
+
+    The status of each is told by ``status_on``.
+    """
+    return tx.read(
+        _LIST_COLLABORATIONS, network_id=network_id, on=on, recorded_before=end_of_day(on)
+    )
+
+
+def status_on(row: Row) -> Status | None:
+    """Tell from the newest change known then; what has no dated changes never had another.
+
+    None when all that is known of it came later.
+    """
     known: list[Row] = [change for change in row["statuses"] if change["counts"]]
     if row["statuses"] and not known:
-        return False
-    newest = max(known, key=_when, default=row)
-    return newest["status"] == Status.ACTIVE
+        return None
+    return Status(max(known, key=_when, default=row)["status"])
 
 
 def _when(change: Row) -> tuple[date, datetime]:

@@ -28,8 +28,8 @@ def reader(web: Flask, given: Given) -> FlaskClient:
     return client_of(web, "rob")
 
 
-def data(client: FlaskClient) -> dict[str, Any]:
-    response = client.get(PATH + "/gegevens")
+def data(client: FlaskClient, query: str = "") -> dict[str, Any]:
+    response = client.get(PATH + "/gegevens" + query)
     assert response.status_code == 200
     found: dict[str, Any] = response.json or {}
     return found
@@ -38,9 +38,8 @@ def data(client: FlaskClient) -> dict[str, Any]:
 def test_the_data_has_a_node_for_each_partner_and_a_diamond_for_three(
     reader: FlaskClient, given: Given
 ) -> None:
-    east = given.place("noord", "Oost")
     one, two, three = (given.actor("noord", name) for name in ("Een", "Twee", "Drie"))
-    school = given.actor("noord", "School", domain_ids=("onderwijs",), neighbourhood_ids=(east,))
+    school = given.actor("noord", "School", domain_ids=("onderwijs",))
     hub = given.collaboration("noord", "Met drie", one, two, three, started_on=TODAY)
     line = given.collaboration("noord", "Met twee", one, school, started_on=TODAY)
 
@@ -60,8 +59,7 @@ def test_the_data_has_a_node_for_each_partner_and_a_diamond_for_three(
     [tie] = [edge for edge in found["edges"] if edge.get("id") == line]
     assert {tie["from"], tie["to"]} == {one, school}
     [node] = [node for node in found["nodes"] if node["id"] == school]
-    assert (node["label"], node["shape"], node["domain"]) == ("School", "square", "onderwijs")
-    assert node["places"] == [east]
+    assert (node["label"], node["shape"], node["group"]) == ("School", "square", "onderwijs")
     assert node["lively"]
     assert isinstance(node["x"], float)
     assert found["options"]["physics"] == {"enabled": False}
@@ -86,7 +84,7 @@ def test_a_network_never_gets_the_drawing_of_another(
     assert [node["id"] for node in found["nodes"]] == [there]
 
 
-def test_what_is_not_active_or_a_membership_is_there_but_hidden(
+def test_what_is_not_active_or_a_membership_is_drawn_when_asked(
     reader: FlaskClient, given: Given
 ) -> None:
     pair = given.actor("noord", "Een"), given.actor("noord", "Twee")
@@ -96,13 +94,17 @@ def test_what_is_not_active_or_a_membership_is_there_but_hidden(
     )
     running = given.collaboration("noord", "Loopt", *pair, started_on=TODAY)
 
-    found = data(reader)
+    def drawn(query: str) -> set[str]:
+        found = data(reader, query)
+        return {thing["id"] for thing in (*found["nodes"], *found["edges"]) if "id" in thing}
 
-    things = {thing["id"]: thing for thing in (*found["nodes"], *found["edges"]) if "id" in thing}
-    assert things[wished]["hidden"]
-    assert things[wished]["dashes"]
-    assert things[table]["hidden"]
-    assert "hidden" not in things[running]
+    ids = {wished, table, running}
+    assert drawn("") & ids == {running}
+    assert drawn("?status=wished") & ids == {wished}
+    assert drawn("?markeer=gewenst") & ids == {wished, running}
+    assert drawn("?vorm=alle") & ids == {table, running}
+    assert drawn("?vorm=membership") & ids == {table}
+    assert drawn("?lidmaatschappen=ja&status=alle") & ids == ids
 
 
 def test_a_partner_of_one_person_has_no_score(reader: FlaskClient, given: Given) -> None:
@@ -120,7 +122,8 @@ def test_who_works_with_nobody_stands_apart(reader: FlaskClient, given: Given) -
 
     found = data(reader)
 
-    assert [(node["id"], node["alone"]) for node in found["nodes"]] == [(alone, True)]
+    [node] = found["nodes"]
+    assert (node["id"], node["color"]["background"]) == (alone, "#ffffff")
     assert [tint["name"] for tint in found["options"]["page"]["tints"]] == ["Nog niet verbonden"]
 
 

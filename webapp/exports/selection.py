@@ -9,11 +9,11 @@ from graph.database import Graph
 from graph.domain.register import Register
 from graph.domain.saved_views import ViewPage
 from graph.repositories import actors, collaborations, heat, register
-from graph.repositories import map as maps
 from webapp.actors.filters import read_filter as read_actor_filter
 from webapp.collaborations.filters import read_filter as read_collaboration_filter
 from webapp.energy.filters import read_filter as read_energy_filter
 from webapp.map.choice import read_choice
+from webapp.map.seeing import shown_ids
 
 _ALL = 100_000
 
@@ -44,12 +44,9 @@ def read_selection(
             ids = {each.id for each in hot if each.is_active and passes(each)}
             return everything, everything.around_collaborations(ids)
         case ViewPage.MAP:
-            drawn = read_choice(asked).passes.of(
-                maps.read(graph, network_id=network_id, today=today)
-            )
+            actor_ids, collaboration_ids = shown_ids(read_choice(asked))
             return everything, everything.only(
-                actor_ids={each.id for each in drawn.actors},
-                collaboration_ids={each.id for each in drawn.collaborations},
+                actor_ids=actor_ids, collaboration_ids=collaboration_ids
             )
         case _:
             return everything, everything.current()

@@ -1,50 +1,46 @@
 # pyright: reportUnknownMemberType=false, reportMissingTypeStubs=false
 """Build the drawing of the map with pyvis, as data. The only import of pyvis, which has no types.
 
-``draw`` gives what vis-network in ``static/map.js`` draws as it is: the view of a fresh page.
-Each node has ``kind`` (actor or collaboration). ``options.page`` is for our own script.
+``draw`` gives what vis-network in ``static/map.js`` draws as it is. Each node has ``kind`` (actor,
+collaboration or group); what most have in common stands in ``options``, to keep the data lean.
+``options.page`` is for our own script.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, cast
 
 from pyvis.network import Network
 
-from graph.domain.energy import is_lively, points
-from graph.domain.map import MapActor, MapCollaboration, NetworkMap, Point
-from graph.domain.words import Status
-from webapp.i18n import _, ngettext
-from webapp.look import DOMAIN_LOOKS, OTHER_DOMAIN, domain_look
-from webapp.map.outline import outline
+from webapp.look import DOMAIN_LOOKS, OTHER_DOMAIN
+from webapp.map.scene import Dot, DotKind, Line, Scene, Stroke, Tint
+from webapp.map.seeing import Seen
+from webapp.map.telling import counted, summary
+from webapp.map.tones import COLD, INK, LINE, SHEET
 
 Thing = dict[str, Any]
 Built = tuple[list[Thing], list[Thing], str, str, str, str]
 
-INK, SOFT, SHEET, LINE, COLD = "#17282c", "#4c5f65", "#ffffff", "#788a8d", "#2a5c9a"
-_COLLABORATION, _COLD = "samenwerking", "koud"
-_HUB_SIZE = 12.5
-_SMALLEST, _ALONE_SIZE = 13, 15
 # Above this, lines are left out while the picture moves, and nothing lights up under the mouse.
 _LARGE = 600
+_DIM, _DIM_LINE = 0.12, 0.06
+_HUBS = {LINE: "samenwerking", COLD: "koud"}
+_PLAIN = Stroke()
 
 
-def draw(network_map: NetworkMap) -> Thing:
-    """Return ``{nodes, edges, options}``; what has no place yet is left out."""
+def draw(seen: Seen, scene: Scene) -> Thing:
+    """Return ``{nodes, edges, options}``."""
     net = Network(directed=True)  # undirected ones are searched for doubles at each line
     net.node_ids = _Ids()
-    alone = {actor.id for actor in network_map.isolated}
-    for actor in network_map.actors:
-        if actor.at:
-            net.add_node(actor.id, **_actor(actor, actor.at, alone=actor.id in alone))
-    for each in network_map.collaborations:
-        for start, end, line in _collaboration(net, each):
-            net.add_edge(start, end, arrows="", **line)
+    for dot in scene.dots:
+        net.add_node(dot.id, **_node(dot))
+    for line in scene.lines:
+        net.add_edge(line.start, line.end, arrows="", **_edge(line))
     nodes, edges, *_rest, options = cast("Built", net.get_network_data())
     return {
         "nodes": nodes,
-        "edges": [_plain(edge) for edge in edges],
-        "options": _options(json.loads(options), network_map),
+        "edges": [_without_arrow(edge) for edge in edges],
+        "options": _options(json.loads(options), seen, scene),
     }
 
 
@@ -63,84 +59,68 @@ class _Ids(list[str]):
         return id in self._known
 
 
-def _actor(actor: MapActor, at: Point, *, alone: bool) -> Thing:
-    look = domain_look(actor.domain_id)
+def _node(dot: Dot) -> Thing:
     node: Thing = {
-        "label": actor.name,
-        "shape": look.shape,
-        "size": _ALONE_SIZE if alone else round(_SMALLEST + (actor.energy or 0) * 0.14, 1),
-        "x": round(at.x, 1),
-        "y": round(at.y, 1),
-        "kind": "actor",
-        "domain": _group(actor.domain_id),
-        "places": actor.neighbourhood_ids,
-        "energy": None if actor.energy is None else points(actor.energy),
-        "lively": is_lively(actor.energy),
-        "partners": actor.partners,
+        "label": dot.name,
+        "kind": dot.kind.value,
+        "shape": dot.shape,
+        "size": dot.size,
+        "x": round(dot.at.x, 1),
+        "y": round(dot.at.y, 1),
     }
-    if alone:
+    return node | dict(_particular(dot))
+
+
+def _particular(dot: Dot) -> Iterator[tuple[str, object]]:
+    """Yield what a node has of its own."""
+    if dot.kind is not DotKind.COLLABORATION:
+        yield "partners", dot.weight
+    if dot.kind is DotKind.ACTOR:
+        yield "energy", dot.energy
+    for name in ("lively", "told", "dim"):
+        if getattr(dot, name):
+            yield name, True
+    if dot.dim:
+        yield "opacity", _DIM
+    if dot.domain is not None:
+        yield "group", dot.domain
+    elif dot.kind is DotKind.COLLABORATION:
+        yield "group", _HUBS[dot.fill]
+    else:
         # Without a group: vis lets the colours of a group go before those of its node.
-        return node | {"alone": True, "borderWidth": 3, "color": _colour(SHEET, look.colour)}
-    return node | {"group": _group(actor.domain_id)}
+        yield "color", _colour(dot.fill, dot.border)
+        yield "borderWidth", dot.width
 
 
-def _group(domain_id: str | None) -> str:
-    return domain_id if domain_id in DOMAIN_LOOKS else ""
-
-
-def _collaboration(net: Network, each: MapCollaboration) -> Iterator[tuple[str, str, Thing]]:
-    """Put a diamond for three or more; yield the lines of any collaboration."""
-    ends = [id for id in each.partner_ids if id in net.node_ids]
-    if each.is_hub and each.at:
-        net.add_node(each.id, **_hub(each, each.at))
-        yield from ((each.id, end, _stroke(each)) for end in ends)
-    elif not each.is_hub and len(ends) > 1:
-        yield ends[0], ends[1], _stroke(each) | _facts(each) | {"id": each.id, "name": each.name}
-
-
-def _hub(each: MapCollaboration, at: Point) -> Thing:
-    return _facts(each) | {
-        "label": each.name,
-        "shape": "diamond",
-        "group": _COLD if each.is_cold else _COLLABORATION,
-        "size": _HUB_SIZE,
-        "x": round(at.x, 1),
-        "y": round(at.y, 1),
-        "kind": "collaboration",
+def _edge(line: Line) -> Thing:
+    edge: Thing = {"id": line.id, "name": line.name} if line.id else {}
+    stroke = line.stroke
+    if stroke == _PLAIN:
+        return edge
+    colour: Thing = {"color": stroke.colour, "highlight": stroke.colour, "hover": INK}
+    edge |= {
+        "width": stroke.width,
+        "color": colour | {"opacity": _DIM_LINE if stroke.dim else 1, "inherit": False},
     }
+    return edge | {"dashes": list(stroke.dashes)} if stroke.dashes else edge
 
 
-def _facts(each: MapCollaboration) -> Thing:
-    facts: Thing = {"layer": each.layer, "status": each.status, "form": each.form}
-    return facts if each.is_tie else facts | {"hidden": True}
-
-
-def _stroke(each: MapCollaboration) -> Thing:
-    if each.is_cold:
-        return {"color": COLD, "dashes": [14, 8], "width": 3}
-    match each.status:
-        case Status.WISHED | Status.PLANNED:
-            return {"color": SOFT, "dashes": [3, 9], "width": 3}
-        case _:
-            return {}
-
-
-def _plain(edge: Thing) -> Thing:
+def _without_arrow(edge: Thing) -> Thing:
     # pyvis asks to be told that a line has no arrow; vis draws none unless told.
     del edge["arrows"]
     return edge
 
 
-def _options(options: Thing, network_map: NetworkMap) -> Thing:
+def _options(options: Thing, seen: Seen, scene: Scene) -> Thing:
     del options["configure"]
-    large = len(network_map.actors) > _LARGE
+    large = len(scene.dots) > _LARGE
     return options | {
         "physics": {"enabled": False},
         "layout": {"improvedLayout": False, "randomSeed": 7},
         "nodes": {"borderWidth": 2, "borderWidthSelected": 3},
         "edges": {
             "smooth": False,
-            "width": 1.8,
+            "width": _PLAIN.width,
             "selectionWidth": 0,
             "hoverWidth": 0,
             "color": {"color": LINE, "highlight": LINE, "hover": INK, "inherit": False},
@@ -153,7 +133,25 @@ def _options(options: Thing, network_map: NetworkMap) -> Thing:
             "hover": not large,
             "selectConnectedEdges": False,
         },
-        "page": {"tints": list(_tints(network_map)), "summary": _summary(network_map)},
+        "page": {
+            "tints": list(map(_tint, scene.tints)),
+            "summary": summary(seen),
+            "counted": counted(seen),
+            "problems": list(seen.problems),
+            "key": [
+                {"colour": key.colour, "text": key.text} for key in scene.key if seen.choice.colour
+            ],
+            "groups": [
+                {
+                    "id": each.id,
+                    "name": seen.bundle_names[each.id],
+                    "count": len(each.member_ids),
+                    "open": each.id in seen.choice.opened,
+                }
+                for each in seen.bundles
+            ],
+            "centre": seen.around.id if seen.around else None,
+        },
     }
 
 
@@ -164,9 +162,9 @@ def _groups() -> Thing:
         for id, look in looks.items()
     }
     diamond: Thing = {"shape": "diamond", "borderWidth": 1.5}
-    groups[_COLLABORATION] = diamond | {"color": _colour(LINE, SHEET)}
-    groups[_COLD] = diamond | {"color": _colour(COLD, SHEET)}
-    return groups
+    return groups | {
+        name: diamond | {"color": _colour(colour, SHEET)} for colour, name in _HUBS.items()
+    }
 
 
 def _colour(background: str, border: str) -> Thing:
@@ -174,37 +172,7 @@ def _colour(background: str, border: str) -> Thing:
     return {"background": background, "border": border, "highlight": lit, "hover": lit}
 
 
-def _tints(network_map: NetworkMap) -> Iterator[Thing]:
-    at = {actor.id: actor.at for actor in network_map.actors if actor.at}
-    for group in network_map.groups:
-        yield _tint(group.name, (at[id] for id in group.member_ids if id in at))
-    if alone := [actor.at for actor in network_map.isolated if actor.at]:
-        yield _tint(_("Nog niet verbonden"), alone) | {"loose": True}
-
-
-def _tint(name: str, points_of: Iterable[Point]) -> Thing:
-    corners = outline(list(points_of))
-    return {"name": name, "corners": [[round(at.x), round(at.y)] for at in corners]}
-
-
-def _summary(network_map: NetworkMap) -> str:
-    if not network_map.actors:
-        return _("Dit netwerk heeft nog geen partners. Zodra er een is, staat die hier.")
-    ties, alone = sum(1 for _each in network_map.ties), len(network_map.isolated)
-    sentences = [
-        ngettext("Eén partner.", "%(num)s partners.", len(network_map.actors)),
-        ngettext("Eén samenwerking loopt nu.", "%(num)s samenwerkingen lopen nu.", ties),
-        _(
-            "Een samenwerking van twee is een lijn, van drie of meer een ruitje met een lijn naar"
-            " elke partner."
-        ),
-        ngettext(
-            "Eén partner werkt nog met niemand samen; lidmaatschappen tellen niet mee.",
-            "%(num)s partners werken nog met niemand samen; lidmaatschappen tellen niet mee.",
-            alone,
-        )
-        if alone
-        else "",
-        _("Alles op de kaart staat ook in de lijst."),
-    ]
-    return " ".join(filter(None, sentences))
+def _tint(tint: Tint) -> Thing:
+    corners = [[round(at.x), round(at.y)] for at in tint.corners]
+    shape: Thing = {"name": tint.name, "corners": corners}
+    return shape | {"loose": True} if tint.is_loose else shape

@@ -1,23 +1,25 @@
-"""The network map: a picture, the same as a list, and the data that the picture is made of."""
+"""The network map: a picture, the same as a list, and what both are made of."""
 
-from flask import Blueprint, redirect, render_template, request, url_for
-from werkzeug.wrappers import Response
+from flask import Blueprint, Response, current_app, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
 
-from graph.domain.vocabulary import Vocabulary
-from graph.domain.words import Layer, Role, Status
+from graph.domain.words import Role
 from graph.errors import NotFoundError
-from graph.repositories import vocabulary
-from tasks.wording import choices, word
 from webapp.access import needs
-from webapp.context import current_graph, current_network, wants_fragment
-from webapp.i18n import _
-from webapp.map.choice import ANY_STATUS, Choice, read_choice
-from webapp.map.kept import current_drawing
+from webapp.clock import today
+from webapp.context import wants_fragment
+from webapp.map import telling
+from webapp.map.choice import read_choice
+from webapp.map.drawing import draw
+from webapp.map.kept import Keeper
 from webapp.map.listing import lines
+from webapp.map.options import chosen, more_options, options
 from webapp.map.panel import read_actor, read_collaboration
-from webapp.map.reading import current_map
+from webapp.map.poster import poster
+from webapp.map.reading import kept_map
+from webapp.map.scene import scene
+from webapp.map.seeing import NOBODY, Seen, see
 from webapp.paging import Paging, page_number
-from webapp.terms import current_terms
 
 bp = Blueprint("map", __name__, url_prefix="/netwerken/<slug>/kaart")
 
@@ -30,21 +32,78 @@ def show(slug: str) -> str:
     """Show the network as a map, which fetches its data, or as a list, which needs no script."""
     choice = read_choice(request.args)
     if choice.as_list:
-        return _list(choice)
-    return render_template("map/show.html", choice=choice, **_options())
+        return _list(_seen())
+    return render_template(
+        "map/show.html",
+        choice=choice,
+        names=_seen().asked_names if choice.names_somebody else NOBODY,
+        more=more_options() if choice.has_more else None,
+        **options(),
+    )
 
 
 @bp.get("/gegevens")
 @needs(Role.READER)
 def data(slug: str) -> Response:
-    """Return ``{nodes, edges, options}``: the whole network, whatever the filters."""
-    drawing = current_drawing(parts_together=read_choice(request.args).together)
-    return Response(drawing, mimetype="application/json")
+    """Return ``{nodes, edges, options}``: the picture of what the address asks."""
+    keeper, choice = Keeper(), read_choice(request.args)
+
+    def drawing() -> str:
+        seen = see(choice, keeper)
+        return current_app.json.dumps(draw(seen, scene(seen)))
+
+    found = keeper.keep("drawings", choice, drawing)
+    return Response(found, mimetype="application/json")
+
+
+@bp.get("/keuzes")
+@needs(Role.READER)
+def more(slug: str) -> str:
+    """Offer the filters that are folded away on the map until somebody wants them."""
+    return render_template(
+        "map/_more.html", choice=read_choice(request.args), names=NOBODY, more=more_options()
+    )
+
+
+@bp.get("/namen")
+@needs(Role.READER)
+def names(slug: str) -> str:
+    """Offer the names of all partners, to fields in which one is typed."""
+    found = kept_map(Keeper(), on=None, parts_together=False)
+    return render_template("map/_names.html", names=[actor.name for actor in found.actors])
+
+
+@bp.get("/beeld.svg")
+@needs(Role.READER)
+def picture(slug: str) -> Response:
+    """Give the picture with its key as a file that any program can open."""
+    seen = _seen()
+    text = render_template(
+        "map/picture.svg", poster=poster(scene(seen)), summary=telling.summary(seen)
+    )
+    name = f"{slug}-kaart-{today().isoformat()}.svg"
+    disposition = f'inline; filename="{name}"'
+    return Response(text, mimetype="image/svg+xml", headers={"Content-Disposition": disposition})
+
+
+@bp.get("/afdruk")
+@needs(Role.READER)
+def printed(slug: str) -> str:
+    """Show the picture with its key on one sheet of A4, to be printed."""
+    seen = _seen()
+    return render_template(
+        "map/print.html",
+        poster=poster(scene(seen)),
+        seen=seen,
+        summary=telling.summary(seen),
+        counted=telling.counted(seen),
+        chosen=chosen(seen),
+    )
 
 
 @bp.get("/paneel")
 @needs(Role.READER)
-def panel(slug: str) -> str | Response:
+def panel(slug: str) -> str | AnyResponse:
     """Tell what is beside the map of the partner or collaboration in the address."""
     actor_id, collaboration_id = request.args.get("partner"), request.args.get("samenwerking")
     if not wants_fragment():
@@ -58,33 +117,21 @@ def panel(slug: str) -> str | Response:
     raise NotFoundError("nothing chosen")
 
 
-def _list(choice: Choice) -> str:
-    everything = current_map(parts_together=choice.together)
-    shown = choice.passes.of(everything)
-    paging = Paging(total=len(shown.actors), number=page_number(), size=_PAGE_SIZE)
-    found = lines(shown, sort=choice.sort)[max(paging.first - 1, 0) : paging.last]
+def _seen() -> Seen:
+    return see(read_choice(request.args), Keeper())
+
+
+def _list(seen: Seen) -> str:
+    paging = Paging(total=len(seen.shown.actors), number=page_number(), size=_PAGE_SIZE)
+    found = lines(seen.shown, sort=seen.choice.sort)[max(paging.first - 1, 0) : paging.last]
     return render_template(
         "map/_part.html" if wants_fragment() else "map/list.html",
-        choice=choice,
+        choice=seen.choice,
+        names=seen.asked_names,
+        seen=seen,
+        telling=telling,
         lines=found,
         paging=paging,
-        partners=len(everything.actors),
-        collaborations=len(shown.collaborations),
-        **_options(),
+        more=more_options(),
+        **options(),
     )
-
-
-def _options() -> dict[str, list[tuple[str, str]]]:
-    """What the filters offer. What is over is on no map."""
-    places = vocabulary.neighbourhoods(current_graph(), network_id=current_network().id)
-    others = (Status.WISHED, Status.PLANNED, Status.PAUSED)
-    return {
-        "domains": current_terms().choices(Vocabulary.DOMAIN),
-        "places": [(place.id, place.name) for place in places],
-        "layers": choices(Layer),
-        "statuses": [
-            ("", word(Status.ACTIVE)),
-            *((status.value, word(status)) for status in others),
-            (ANY_STATUS, _("alle")),
-        ],
-    }

@@ -34,14 +34,16 @@ PAGES: Mapping[ViewPage, PageChoice] = MappingProxyType(
             endpoint="collaborations.index",
             names=frozenset(
                 {"q", "domein", "wijk", "laag", "status", "vorm", "koud", "archief"}
-                | {"programma", "loopt-af", "bewoners", "sortering"}
+                | {"programma", "doel", "loopt-af", "bewoners", "sortering"}
             ),
         ),
         ViewPage.MAP: PageChoice(
             endpoint="map.show",
             names=frozenset(
-                {"domein", "wijk", "laag", "status", "lidmaatschappen", "kleur", "grootte"}
-                | {"weergave", "sortering", "partner", "samenwerking", "onderdelen"}
+                {"domein", "wijk", "laag", "status", "vorm", "lidmaatschappen", "soort"}
+                | {"levensfase", "programma", "betaler", "preventie", "beleidsdoel", "op-datum"}
+                | {"rond", "diepte", "van", "naar", "kleur", "grootte", "groepeer", "open"}
+                | {"markeer", "weergave", "sortering", "partner", "samenwerking", "onderdelen"}
             ),
         ),
         ViewPage.ENERGY: PageChoice(

@@ -1,51 +1,43 @@
-// How partners and lines look under a choice; what the server drew is the look of a fresh page.
+// What changes in the picture when something is chosen; all else is as the server drew it.
 
 const css = getComputedStyle(document.body);
 const token = (name) => css.getPropertyValue(name).trim();
 export const INK = token("--le-ink"), SOFT = token("--le-ink-soft"), SHEET = token("--le-sheet"), TINT = token("--le-tint");
 export const TEXT = token("--le-text"), DISPLAY = token("--le-display");
-const QUIET = "#a9b8b3"; // the lightest step of energy would vanish on white
-const LEVELS = [QUIET, ...[1, 2, 3, 4].map((level) => token(`--le-energy-${level}`))];
-const LINE = "#788a8d";
-const DIM = 0.12, DIM_LINE = 0.06;
+const WIDTH = 1.8;
 
-const frame = (background, border) => {
+const frame = (background) => {
   const lit = { background, border: INK };
-  return { background, border, highlight: lit, hover: lit };
+  return { ...lit, highlight: lit, hover: lit };
 };
+const fill = (node, groups) => (node.color || groups[node.group].color).background;
 
-export function actorLook(actor, choice, groups, picked) {
-  const own = groups[actor.domain].color.background;
-  const fill = !choice.byEnergy ? own : actor.energy === null ? SHEET : LEVELS[Math.min(4, Math.floor(actor.energy / 20))];
-  const chosen = picked === actor;
-  const border = chosen ? INK : choice.byEnergy ? SOFT : actor.alone ? own : SHEET;
+// The changes that show what is chosen, with what undoes them.
+export function emphasis({ ties, lines }, groups, picked) {
+  if (!picked) return { nodes: [], lines: [] };
+  const near = (tie) => picked === tie || tie.partners.includes(picked);
+  const nodes = ties.filter((tie) => tie.hub && near(tie)).map((tie) => ({ id: tie.id, color: frame(INK), opacity: 1 }));
+  if (picked.kind === "actor") nodes.push({ id: picked.id, color: frame(fill(picked, groups)), borderWidth: 4, opacity: 1 });
+  const changed = lines.filter((line) => near(line.tie)).map((line) => {
+    const own = picked === line.tie || line.ends.includes(picked);
+    // A line with a colour of its own is cold, wished or on the way, and stays so.
+    const colour = line.color ? line.color.color : INK;
+    return { id: line.id, width: Math.max(own ? 4 : 2.5, line.width || WIDTH), color: { color: colour, highlight: colour, hover: INK, inherit: false, opacity: 1 } };
+  });
+  return { nodes, lines: changed };
+}
+
+// As the server drew them; a part that it left to the options has to be said again.
+export function plain({ nodes, lines }, data, options) {
+  const known = new Map(data.nodes.map((node) => [node.id, node])), edges = new Map(data.edges.map((line) => [line.id, line]));
   return {
-    id: actor.id,
-    size: size(actor, choice),
-    opacity: chosen || choice.admits(actor) ? 1 : DIM,
-    borderWidth: chosen ? 4 : actor.alone ? 3 : 2,
-    color: frame(actor.alone ? SHEET : fill, border),
-  };
-}
-
-export function size(actor, choice) {
-  return choice.byPartners ? 11 + Math.min(actor.partners, 25) * 0.8 : actor.size;
-}
-
-export function hubLook(tie, choice, groups, picked) {
-  const near = picked === tie || tie.partners.includes(picked);
-  const colour = near ? INK : groups[tie.hub.group].color.background;
-  return { id: tie.id, hidden: !choice.draws(tie), opacity: choice.shows(tie) ? 1 : DIM, color: frame(colour, SHEET) };
-}
-
-export function lineLook(line, tie, choice, picked) {
-  const own = picked === tie || line.ends.includes(picked), near = own || tie.partners.includes(picked);
-  // A line with a colour of its own is cold, wished or planned, and stays so.
-  const colour = line.color || (near ? INK : LINE);
-  return {
-    id: line.id,
-    hidden: !choice.draws(tie),
-    width: own ? 4 : near ? 2.5 : line.width || 1.8,
-    color: { color: colour, highlight: colour, hover: INK, inherit: false, opacity: choice.shows(tie) ? 1 : DIM_LINE },
+    nodes: nodes.map(({ id }) => {
+      const node = known.get(id), { color, borderWidth } = { ...options.nodes, ...options.groups[node.group], ...node };
+      return { id, color, borderWidth, opacity: node.opacity || 1 };
+    }),
+    lines: lines.map(({ id }) => {
+      const line = edges.get(id);
+      return { id, width: line.width || WIDTH, color: line.color || options.edges.color };
+    }),
   };
 }

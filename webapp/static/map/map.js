@@ -1,66 +1,97 @@
 // The network map. The server built nodes, edges and options (webapp/map/drawing.py); vis paints them.
 
 /* global vis, htmx */
-import { Choice, remember } from "./choice.js";
-import { actorLook, hubLook, lineLook } from "./look.js";
+import { connect } from "./connect.js";
+import { query, remember, toggleGroup } from "./form.js";
+import { emphasis, plain } from "./look.js";
 import { Picture } from "./picture.js";
 
 const $ = (id) => document.getElementById(id);
-const box = $("map"), form = $("keuze"), chooser = $("f-partner");
+const box = $("map"), form = $("keuze");
 const calm = matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 260, easingFunction: "easeOutCubic" };
+// These change what stands where, or with whom: then the whole picture comes back in view.
+const RESHAPES = new Set(["rond", "diepte", "groepeer", "op-datum"]);
 
 // On a phone the map comes first; the filters are one tap away.
 if (innerWidth < 768) form.querySelectorAll("details").forEach((part) => { part.open = false; });
 
-fetch(box.dataset.source)
-  .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))
-  .then(start)
-  .catch((error) => { $("melding").hidden = false; throw error; });
+const load = (address) => fetch(address).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)));
+const failed = (error) => { $("melding").hidden = false; throw error; };
 
-function start(data) {
-  const { page, ...options } = data.options;
-  const { things, actors, ties, lines } = connect(data);
+load(box.dataset.source).then(start).catch(failed);
+
+function start(first) {
   const asked = new URLSearchParams(location.search);
-  let picked = things.get(asked.get("partner") || asked.get("samenwerking")) || null;
-  let choice = new Choice(form);
-
-  const nodeLooks = () => [...actors.map((actor) => actorLook(actor, choice, options.groups, picked)),
-    ...ties.filter((tie) => tie.hub).map((tie) => hubLook(tie, choice, options.groups, picked))];
-  const lineLooks = () => lines.map((line) => lineLook(line, line.tie, choice, picked));
-
-  const nodes = new vis.DataSet(data.nodes), edges = new vis.DataSet(data.edges);
-  if (!choice.isFresh || picked) { nodes.update(nodeLooks()); edges.update(lineLooks()); }
-  const network = new vis.Network(box, { nodes, edges }, options);
-  box.firstElementChild.removeAttribute("tabindex"); // a picture; the keyboard has the list of partners and the buttons
-  const picture = new Picture(network, box, { actors, ties, tints: page.tints });
-  picture.show(choice, picked);
-  network.once("afterDrawing", () => { performance.mark("map-drawn"); setTimeout(fillIn); });
+  for (const id of asked.getAll("open")) toggleGroup(form, id);
+  let data, drawn, picked = null, lit = { nodes: [], lines: [] }, turn = 0;
+  const nodes = new vis.DataSet(), edges = new vis.DataSet();
+  take(first, asked.get("partner") || asked.get("samenwerking"));
+  const network = new vis.Network(box, { nodes, edges }, visOptions(first));
+  box.firstElementChild.removeAttribute("tabindex"); // a picture; the keyboard has the fields and the buttons
+  const picture = new Picture(network, box);
+  picture.show(drawn, first.options.page.tints, picked);
+  network.once("afterDrawing", () => { performance.mark("map-drawn"); setTimeout(() => { tell(); if (picked) tellMore(); document.body.dataset.map = "klaar"; }); });
   view(false);
 
-  function repaint() {
-    choice = new Choice(form);
-    picture.show(choice, picked);
-    nodes.update(nodeLooks());
-    edges.update(lineLooks());
-    tell();
+  // Take what the server drew; what was chosen stays chosen as long as it is there.
+  function take(fresh, id) {
+    data = fresh;
+    drawn = connect(fresh);
+    picked = drawn.things.get(id) || drawn.things.get(fresh.options.page.centre) || null;
+    lit = emphasis(drawn, fresh.options.groups, picked);
+    nodes.clear();
+    edges.clear();
+    nodes.add(fresh.nodes);
+    edges.add(fresh.edges);
+    light(lit);
   }
-  // After the first picture: thousands of names to choose from need not keep anybody waiting.
-  function fillIn() {
-    chooser.append(...actors.map((actor) => new Option(actor.name, actor.id, false, actor === picked)));
+  function light(changes) {
+    nodes.update(changes.nodes);
+    edges.update(changes.lines);
+  }
+  // Fetch the picture of what the form asks now; of two that overlap the last one counts.
+  async function redraw(changed) {
+    const mine = turn += 1, wanted = query(form);
+    if (picked?.kind === "actor") wanted.set("partner", picked.id); // who is chosen stays out of a closed group
+    box.setAttribute("aria-busy", "true");
+    const fresh = await load(wanted.size ? `${box.dataset.address}?${wanted}` : box.dataset.address);
+    if (mine !== turn) return;
+    const before = picked;
+    take(fresh, changed === "rond" ? null : picked?.id);
+    network.setOptions(visOptions(fresh));
+    picture.show(drawn, fresh.options.page.tints, picked);
+    if (RESHAPES.has(changed)) view(calm);
     tell();
-    if (picked) tellMore();
+    if (picked && picked.id !== before?.id) tellMore();
+    box.removeAttribute("aria-busy");
   }
   function tell() {
-    const words = { shown: actors.filter((actor) => choice.admits(actor)).length, all: actors.length, ties: ties.filter((tie) => choice.shows(tie)).length };
-    $("aantal").textContent = $("aantal").dataset.text.replace(/\{(\w+)\}/g, (_, word) => words[word].toLocaleString("nl"));
-    $("energieschaal").hidden = !choice.byEnergy;
+    const { page } = data.options;
+    $("aantal").textContent = page.counted;
+    $("samenvatting").textContent = page.summary;
+    $("problemen").textContent = page.problems.join(" ");
+    $("problemen").hidden = !page.problems.length;
+    $("kleuren").replaceChildren(...page.key.map(keyLine));
+    $("kleuren").hidden = !page.key.length;
+    if (page.groups.length || !$("groepen").hidden) {
+      import("./groups.js").then(({ listGroups }) => listGroups($("groepen"), page.groups, open));
+    }
     remember(form, picked);
   }
+  function open(id) {
+    toggleGroup(form, id);
+    redraw("open").catch(failed);
+  }
   function pick(thing) {
+    if (thing.kind === "group") return open(thing.id.slice(thing.id.indexOf(":") + 1));
+    light(plain(lit, data, data.options));
     picked = thing;
-    chooser.value = thing.kind === "actor" ? thing.id : "";
-    repaint();
-    tellMore();
+    lit = emphasis(drawn, data.options.groups, picked);
+    light(lit);
+    picture.show(drawn, data.options.page.tints, picked);
+    network.redraw();
+    remember(form, picked);
+    return tellMore();
   }
   function tellMore() {
     const name = picked.kind === "actor" ? "partner" : "samenwerking";
@@ -68,15 +99,16 @@ function start(data) {
   }
   // Tighter than fit(): the picture fills the box, with room for names.
   function whole(animation) {
-    const hubs = ties.filter((tie) => tie.hub && choice.draws(tie)).map((tie) => tie.hub), all = [...actors, ...hubs];
+    const all = data.nodes;
     if (!all.length) return;
-    const [left, right] = range(all.map((at) => at.x)), [top, bottom] = range(all.map((at) => at.y));
+    const [left, right] = range(all, "x"), [top, bottom] = range(all, "y");
     const scale = Math.min(box.clientWidth / (right - left + 150), box.clientHeight / (bottom - top + 200), 1.4);
     network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 - 12 }, scale, animation });
   }
   function view(animation) {
     const at = picked && (picked.hub || (picked.kind === "actor" ? picked : picked.partners[0]));
-    if (at) network.moveTo({ position: { x: at.x, y: at.y }, scale: box.clientWidth < 560 ? 0.62 : 0.9, animation });
+    const alone = form.elements.diepte.value || form.elements.groepeer.value;
+    if (at && !alone) network.moveTo({ position: { x: at.x, y: at.y }, scale: box.clientWidth < 560 ? 0.62 : 0.9, animation });
     else whole(animation);
   }
   const zoom = (factor) => network.moveTo({ scale: Math.min(3, Math.max(0.05, network.getScale() * factor)), animation: calm });
@@ -87,53 +119,39 @@ function start(data) {
   const buttons = {
     "zoom-in": () => zoom(1.35), "zoom-out": () => zoom(1 / 1.35), fit: () => whole(calm),
     "pan-up": () => pan(0, -1), "pan-down": () => pan(0, 1), "pan-left": () => pan(-1, 0), "pan-right": () => pan(1, 0),
+    png: () => import("./png.js").then(({ savePng }) => savePng($("svg").href, $("png").dataset.name)),
   };
   Object.entries(buttons).forEach(([id, act]) => $(id).addEventListener("click", act));
 
-  const found = ({ nodes: [node], edges: [edge] }) => things.get(node) || things.get(edge);
+  const found = ({ nodes: [node], edges: [edge] }) => drawn.things.get(node) || drawn.things.get(edge);
   network.on("click", (event) => { const thing = found(event); if (thing) pick(thing); });
   network.on("doubleClick", (event) => {
     const thing = found(event);
-    if (thing) location.assign(box.dataset[thing.kind].replace("ID", encodeURIComponent(thing.id)));
+    if (thing && thing.kind !== "group") location.assign(box.dataset[thing.kind].replace("ID", encodeURIComponent(thing.id)));
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", (event) => {
-    if (event.target !== chooser) return repaint();
-    picked = things.get(chooser.value) || null;
-    repaint();
-    if (picked) tellMore();
-    return view(calm);
+    if (event.target.name === "groepeer") form.querySelectorAll('input[name="open"]').forEach((field) => field.remove());
+    redraw(event.target.name).catch(failed);
   });
 
-  $("samenvatting").textContent = page.summary;
   if (document.fonts.status !== "loaded") document.fonts.ready.then(() => { picture.widths.clear(); network.redraw(); });
 }
 
-// Tie nodes and edges together: a collaboration has partners, and a diamond (of three or more) or a line (of two).
-function connect(data) {
-  const things = new Map(), actors = [], ties = [];
-  for (const node of data.nodes) {
-    node.name = node.label;
-    delete node.label; // names are written by picture.js
-    if (node.kind === "actor") { actors.push(node); things.set(node.id, node); continue; }
-    const tie = { id: node.id, kind: "collaboration", layer: node.layer, status: node.status, form: node.form, hub: node, partners: [] };
-    ties.push(tie);
-    things.set(tie.id, tie);
-  }
-  data.edges.forEach((line, number) => {
-    line.ends = [things.get(line.from), things.get(line.to)];
-    line.tie = line.ends[0];
-    if (line.tie.kind === "actor") {
-      line.tie = { id: line.id, kind: "collaboration", layer: line.layer, status: line.status, form: line.form, hub: null, partners: line.ends };
-      ties.push(line.tie);
-      things.set(line.id, line.tie);
-    } else {
-      line.id = `lijn-${number}`;
-      line.tie.partners.push(line.ends[1]);
-    }
-  });
-  return { things, actors, ties, lines: data.edges };
+function visOptions({ options: { page, ...own } }) {
+  return own;
+}
+
+function keyLine({ colour, text }) {
+  const line = document.createElement("li"), sign = document.createElementNS("http://www.w3.org/2000/svg", "svg"), dot = document.createElementNS(sign.namespaceURI, "circle");
+  sign.setAttribute("class", "dot-key");
+  sign.setAttribute("viewBox", "0 0 16 16");
+  sign.setAttribute("aria-hidden", "true");
+  for (const [name, value] of Object.entries({ cx: 8, cy: 8, r: 6, fill: colour, stroke: "currentColor" })) dot.setAttribute(name, value);
+  sign.append(dot);
+  line.append(sign, text);
+  return line;
 }
 
 // Math.min(...list) fails on very long lists.
-const range = (list) => list.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
+const range = (list, name) => list.reduce(([low, high], each) => [Math.min(low, each[name]), Math.max(high, each[name])], [Infinity, -Infinity]);

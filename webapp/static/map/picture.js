@@ -1,24 +1,24 @@
 // What vis does not draw: tints of groups and glow below the lines; above them labels that never overlap.
 // Labels have a fixed size on screen and are written most important first, so a large map writes few.
 
-import { DISPLAY, INK, SHEET, SOFT, TEXT, TINT, size } from "./look.js";
+import { DISPLAY, INK, SHEET, SOFT, TEXT, TINT } from "./look.js";
 
 const LOOSE = "#f6f8f5", MARGIN = 40, SEAM = 8, CELL = 96;
 const NAMES = "500 12.5px", CHOSEN = "700 13px";
 
 export class Picture {
-  constructor(network, box, data) {
-    Object.assign(this, { network, box, actors: data.actors, ties: data.ties, tints: data.tints, widths: new Map(), glow: glow() });
+  constructor(network, box) {
+    Object.assign(this, { network, box, actors: [], groups: [], ties: [], tints: [], ranked: [], hubs: [], widths: new Map(), glow: glow() });
     network.on("beforeDrawing", (ctx) => { this.drawTints(ctx); this.drawGlow(ctx); });
     network.on("afterDrawing", (ctx) => this.drawNames(ctx));
   }
 
-  show(choice, picked) {
-    Object.assign(this, { choice, picked });
-    const near = new Set(this.ties.filter((tie) => tie === picked || tie.partners.includes(picked)).flatMap((tie) => tie.partners));
-    const weight = (actor) => (actor === picked ? 1000 : 0) + (near.has(actor) ? 60 : 0) + (actor.energy || 0) + actor.partners * 3;
-    this.ranked = this.actors.filter((actor) => actor === picked || choice.admits(actor)).sort((a, b) => weight(b) - weight(a));
-    this.hubs = this.ties.filter((tie) => tie.hub && choice.shows(tie));
+  show({ actors, groups, ties }, tints, picked) {
+    Object.assign(this, { actors, groups, ties, tints, picked });
+    const near = new Set(ties.filter((tie) => tie === picked || tie.partners.includes(picked)).flatMap((tie) => tie.partners));
+    const weight = (actor) => (actor === picked ? 1000 : 0) + (actor.told ? 500 : 0) + (near.has(actor) ? 60 : 0) + (actor.energy || 0) + actor.partners * 3;
+    this.ranked = actors.filter((actor) => actor === picked || !actor.dim).sort((a, b) => weight(b) - weight(a));
+    this.hubs = ties.filter((tie) => tie.hub && !tie.dim);
   }
 
   drawTints(ctx) {
@@ -39,7 +39,7 @@ export class Picture {
 
   drawGlow(ctx) {
     for (const actor of this.actors) {
-      if (!actor.lively || !this.choice.admits(actor)) continue;
+      if (!actor.lively || actor.dim) continue;
       const reach = 28 + (actor.energy - 60) * 1.5;
       ctx.drawImage(this.glow, actor.x - reach, actor.y - reach, 2 * reach, 2 * reach);
     }
@@ -49,10 +49,11 @@ export class Picture {
     const scale = this.network.getScale(), unit = 1 / scale;
     const from = this.network.DOMtoCanvas({ x: 0, y: 0 }), to = this.network.DOMtoCanvas({ x: this.box.clientWidth, y: this.box.clientHeight });
     const page = new Page(ctx, unit, from, to, this.widths);
-    for (const actor of this.actors) page.block(actor.x, actor.y, size(actor, this.choice) + 2 * unit);
-    for (const tie of this.ties) if (tie.hub && this.choice.draws(tie)) page.block(tie.hub.x, tie.hub.y, tie.hub.size * 0.7);
+    for (const actor of [...this.actors, ...this.groups]) page.block(actor.x, actor.y, actor.size + 2 * unit);
+    for (const tie of this.ties) if (tie.hub) page.block(tie.hub.x, tie.hub.y, tie.hub.size * 0.7);
     page.take([to.x - 64 * unit, from.y, to.x, from.y + 150 * unit]); // the buttons to zoom
     page.take([to.x - 120 * unit, to.y - 120 * unit, to.x, to.y]); // and to pan
+    this.groups.forEach((group) => page.write(group.name, around(group, group.size, unit), CHOSEN, TEXT, INK));
     this.nameTints(page, unit);
     const limit = scale < 0.3 ? 12 : scale < 0.75 ? 34 : 200;
     this.ranked.slice(0, limit).forEach((actor) => this.nameActor(page, actor, unit));
@@ -70,7 +71,7 @@ export class Picture {
   }
 
   nameActor(page, actor, unit) {
-    const reach = size(actor, this.choice);
+    const reach = actor.size;
     if (actor !== this.picked) page.write(actor.name, around(actor, reach, unit), NAMES, TEXT, INK);
     else if (!page.write(actor.name, around(actor, reach, unit), CHOSEN, TEXT, INK)) page.plate(actor, reach, actor.name);
   }
