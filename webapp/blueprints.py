@@ -33,6 +33,7 @@ from webapp.positions.views import bp as positions
 from webapp.privacy.views import bp as privacy
 from webapp.programmes.views import bp as programmes
 from webapp.reminders.views import bp as reminders
+from webapp.reports.views import bp as reports
 from webapp.risk.views import bp as risk
 from webapp.saved_views.views import bp as saved_views
 from webapp.search.views import bp as search
@@ -55,6 +56,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     cold_ties,
     measures,
     history,
+    reports,
     followups,
     handovers,
     exports,

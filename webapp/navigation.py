@@ -69,6 +69,7 @@ def insight_menu(network: MemberNetwork | None) -> list[Item]:
         _item("cold_ties.show", "cold", _("Wat afkoelt"), slug=slug),
         _item("measures.show", "table", _("Maten"), slug=slug),
         _item("history.show", "history", _("Ontwikkeling"), slug=slug),
+        _item("reports.show", "file", _("Verslag"), slug=slug),
     )
 
 

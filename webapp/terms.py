@@ -5,9 +5,10 @@ from typing import cast
 
 from flask import current_app
 
-from graph.domain.vocabulary import Terms
+from graph.domain.vocabulary import Terms, Vocabulary
 from graph.repositories import vocabulary
 from webapp.context import current_graph
+from webapp.i18n import _
 
 _KEPT_SECONDS = 300.0
 
@@ -20,3 +21,12 @@ def current_terms() -> Terms:
     terms = vocabulary.terms(current_graph())
     current_app.extensions["terms"] = (time.monotonic(), terms)
     return terms
+
+
+def goal_choices(terms: Terms) -> list[tuple[str, str]]:
+    """Return the policy goals and the lines of action; both are numbered, so a line says so."""
+    lines = terms.choices(Vocabulary.ACTION_LINE)
+    return [
+        *terms.choices(Vocabulary.POLICY_GOAL),
+        *((id, _("Actielijn %(label)s", label=label)) for id, label in lines),
+    ]

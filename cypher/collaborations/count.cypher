@@ -1,6 +1,6 @@
 // How many collaborations of a network pass the filters; cold is active and past its rhythm.
 // mode: read
-// params: network_id, ids, domain, neighbourhood, layer, form, status, programme, cold, runs_out_by, involvement, archived, today
+// params: network_id, ids, domain, neighbourhood, layer, form, status, programme, goal, cold, runs_out_by, involvement, archived, today
 // returns: total, active
 MATCH (collaboration:Collaboration {network_id: $network_id})
 WHERE (collaboration.archived_at IS NOT NULL) = $archived
@@ -13,6 +13,7 @@ WHERE (collaboration.archived_at IS NOT NULL) = $archived
     collaboration.funded_until <= $runs_out_by
     OR EXISTS { MATCH (collaboration)-[funding:FUNDED_BY]->(:Actor) WHERE funding.until <= $runs_out_by })))
   AND ($programme IS NULL OR EXISTS { (collaboration)-[:USES]->(:Programme {id: $programme}) })
+  AND ($goal IS NULL OR EXISTS { (collaboration)-[:CONTRIBUTES_TO]->(:PolicyGoal|ActionLine {id: $goal}) })
   AND ($domain IS NULL OR EXISTS {
     MATCH (collaboration)<-[part:TAKES_PART_IN]-(actor:Actor)-[:WORKS_IN {primary: true}]->(:Domain {id: $domain})
     WHERE actor.archived_at IS NULL AND (part.until IS NULL OR part.until >= $today)

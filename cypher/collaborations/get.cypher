@@ -22,7 +22,7 @@ RETURN
   }] AS participants,
   [(collaboration)-[:SERVES]->(stage:LifeStage) | stage.id] AS life_stage_ids,
   [(collaboration)-[:AIMS_AT]->(type:PreventionType) | type.id] AS prevention_type_ids,
-  [(collaboration)-[:CONTRIBUTES_TO]->(goal:PolicyGoal) | goal.id] AS policy_goal_ids,
+  [(collaboration)-[:CONTRIBUTES_TO]->(goal) | goal.id] AS policy_goal_ids,
   [(collaboration)-[:HAPPENS_IN]->(place:Neighbourhood) | place {.id, .name}] AS places,
   [(collaboration)-[:USES]->(programme:Programme) |
     programme {.id, .name, .evidence, .evidence_source, .evidence_on}] AS programmes,

@@ -1,6 +1,6 @@
 // One page of the collaborations of a network that pass the filters, in the asked order.
 // mode: read
-// params: network_id, ids, domain, neighbourhood, layer, form, status, programme, cold, runs_out_by, involvement, archived, today, sort, skip, limit
+// params: network_id, ids, domain, neighbourhood, layer, form, status, programme, goal, cold, runs_out_by, involvement, archived, today, sort, skip, limit
 // returns: id, name, form, layer, status, rhythm_days, started_on, last_contact_on, energy, alive, firm, known, archived_at, partners, funded_until, fundings
 MATCH (collaboration:Collaboration {network_id: $network_id})
 WHERE (collaboration.archived_at IS NOT NULL) = $archived
@@ -13,6 +13,7 @@ WHERE (collaboration.archived_at IS NOT NULL) = $archived
     collaboration.funded_until <= $runs_out_by
     OR EXISTS { MATCH (collaboration)-[funding:FUNDED_BY]->(:Actor) WHERE funding.until <= $runs_out_by })))
   AND ($programme IS NULL OR EXISTS { (collaboration)-[:USES]->(:Programme {id: $programme}) })
+  AND ($goal IS NULL OR EXISTS { (collaboration)-[:CONTRIBUTES_TO]->(:PolicyGoal|ActionLine {id: $goal}) })
   AND ($domain IS NULL OR EXISTS {
     MATCH (collaboration)<-[part:TAKES_PART_IN]-(actor:Actor)-[:WORKS_IN {primary: true}]->(:Domain {id: $domain})
     WHERE actor.archived_at IS NULL AND (part.until IS NULL OR part.until >= $today)

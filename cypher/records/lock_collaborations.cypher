@@ -15,7 +15,7 @@ RETURN
     .name, .goal, .layer, .form, .rhythm_days, .started_on, .ended_on, .funded_until, .residents_involved, .status, .archived_at,
     life_stage_ids: [(collaboration)-[:SERVES]->(stage:LifeStage) | stage.id],
     prevention_type_ids: [(collaboration)-[:AIMS_AT]->(type:PreventionType) | type.id],
-    policy_goal_ids: [(collaboration)-[:CONTRIBUTES_TO]->(goal:PolicyGoal) | goal.id],
+    policy_goal_ids: [(collaboration)-[:CONTRIBUTES_TO]->(goal) | goal.id],
     neighbourhood_ids: [(collaboration)-[:HAPPENS_IN]->(place:Neighbourhood) | place.id],
     programme_ids: [(collaboration)-[:USES]->(programme:Programme) | programme.id],
     funders: [(collaboration)-[funds:FUNDED_BY]->(funder:Actor) | {actor_id: funder.id, until: funds.until}],

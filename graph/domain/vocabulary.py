@@ -19,13 +19,14 @@ class Vocabulary(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """One word of a list, in its order, with what it means."""
+    """One word of a list, in its order, with what it means; ``framework`` is of a policy goal."""
 
     id: str
     vocabulary: Vocabulary
     label: str
     explanation: str
     position: int
+    framework: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

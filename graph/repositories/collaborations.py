@@ -53,6 +53,7 @@ KIND = "Collaboration"
 class CollaborationFilter:
     """What a list of collaborations is narrowed to. ``sort`` is naam, energie or contact.
 
+    ``goal`` is the id of a policy goal or a line of action.
     ``cold`` leaves active ones whose last contact, or start, is longer ago than their rhythm;
     ``runs_out`` what is paid for half a year more at most, or not any more.
     """
@@ -64,6 +65,7 @@ class CollaborationFilter:
     form: Form | None = None
     status: Status | None = None
     programme: str | None = None
+    goal: str | None = None
     cold: bool = False
     runs_out: bool = False
     involvement: Involvement | None = None
@@ -97,6 +99,7 @@ def find(
             "form": chosen.form,
             "status": chosen.status,
             "programme": chosen.programme,
+            "goal": chosen.goal,
             "cold": chosen.cold,
             "runs_out_by": today + RUNS_OUT_WITHIN if chosen.runs_out else None,
             "involvement": chosen.involvement,

@@ -36,7 +36,9 @@ def _words(
         domains=Names.of(*terms.choices(Vocabulary.DOMAIN)),
         life_stages=Names.of(*terms.choices(Vocabulary.LIFE_STAGE)),
         prevention_types=Names.of(*terms.choices(Vocabulary.PREVENTION_TYPE)),
-        policy_goals=Names.of(*terms.choices(Vocabulary.POLICY_GOAL)),
+        policy_goals=Names.of(
+            *terms.choices(Vocabulary.POLICY_GOAL), *terms.choices(Vocabulary.ACTION_LINE)
+        ),
         neighbourhoods=Names.of(*((place.id, place.name) for place in places)),
         programmes=Names.of(*uses),
         partners=_current_first(found.actors),

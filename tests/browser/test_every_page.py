@@ -61,6 +61,7 @@ NO_PAGES = {
     "messages.picture",
     "messages.preview_picture",
     "messages.download",
+    "reports.download",
 }
 
 # How to fill the places in an address: real things of the demo that belong together.

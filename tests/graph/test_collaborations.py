@@ -178,10 +178,25 @@ def test_another_network_sees_nothing(graph: Graph, given: Given) -> None:
             change()
 
 
+def test_a_list_keeps_what_contributes_to_a_goal_or_a_line_of_action(
+    graph: Graph, given: Given
+) -> None:
+    given.vocabulary()
+    network = given.network()
+    given.collaboration(network, "Buurtsoep", policy_goal_ids=("sociale-basis",))
+    given.collaboration(
+        network, "Online", policy_goal_ids=("mentaal-gezond-online", "sociale-basis")
+    )
+
+    assert listed(graph, network, goal="sociale-basis") == ["Buurtsoep", "Online"]
+    assert listed(graph, network, goal="mentaal-gezond-online") == ["Online"]
+    assert listed(graph, network, goal="gezonde-leefstijl") == []
+
+
 def test_all_that_is_filled_in_comes_back(graph: Graph, given: Given, rows: Rows) -> None:
     rows(
         "CREATE (:LifeStage {id: 'jong'}), (:PreventionType {id: 'selectief'}), "
-        "(:PolicyGoal {id: 'sociale-basis'})"
+        "(:PolicyGoal {id: 'sociale-basis'}), (:ActionLine {id: 'online'})"
     )
     network = given.network()
     fund = given.actor(network, "Oranjefonds")
@@ -198,7 +213,7 @@ def test_all_that_is_filled_in_comes_back(graph: Graph, given: Given, rows: Rows
         funders=(Funding(actor_id=fund, until=date(2027, 6, 30)),),
         life_stage_ids=("jong",),
         prevention_type_ids=("selectief",),
-        policy_goal_ids=("sociale-basis",),
+        policy_goal_ids=("online", "sociale-basis"),
         programme_ids=(programme,),
     )
 

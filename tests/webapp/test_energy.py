@@ -81,7 +81,7 @@ def test_unmeasured_and_open_cells_say_so(editor: FlaskClient, given: Given) -> 
         "Onderwijs, Oost: nog niet gemeten",
         "open: Werk, Oost, een ambitie, nog geen samenwerking",
     }
-    assert "Er is één witte vlek: een ambitie zonder samenwerking." in page.text
+    assert "In één vak is er een ambitie en nog geen samenwerking." in page.text
 
 
 def test_the_finding_names_where_it_is_lively_and_where_not(

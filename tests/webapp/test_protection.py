@@ -89,7 +89,7 @@ def test_vendored_files_are_the_ones_we_chose(folder: Path) -> None:
     found = {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in folder.rglob("*.*")
-        if path.suffix in {".css", ".js", ".svg", ".woff2"}
+        if path.suffix in {".css", ".js", ".svg", ".ttf", ".woff2"}
     }
     assert found == listed
 

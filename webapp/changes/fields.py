@@ -19,6 +19,7 @@ from graph.domain.words import (
     Involvement,
     Layer,
     ProgrammeKind,
+    Role,
     Scale,
     Stance,
     Status,
@@ -104,7 +105,7 @@ def labels() -> dict[str, str]:
         "neighbourhood_ids": _("Wijk of buurt"),
         "life_stage_ids": _("Levensfasen"),
         "prevention_type_ids": _("Soorten preventie"),
-        "policy_goal_ids": _("Beleidsdoelen"),
+        "policy_goal_ids": _("Beleidsdoelen en actielijnen"),
         "pillar_ids": _("Pijlers"),
         "programme_ids": _("Programma's"),
         "funder_id": _("Betaald door"),
@@ -131,6 +132,8 @@ def labels() -> dict[str, str]:
         "result_on": _("Resultaat op"),
         "archived_at": _("In het archief sinds"),
         "stance": _("Oordeel"),
+        "role": _("Rol"),
+        "reason": _("Reden"),
         "merged": _("Samengevoegd met"),
         "other": _("Andere partner"),
     }
@@ -218,6 +221,8 @@ _CLOSED: dict[tuple[str, str], type[StrEnum]] = {
     ("", "between"): Between,
     ("Ambition", "stance"): Stance,
     ("Introduction", "stance"): Verdict,
+    ("User", "role"): Role,
+    ("Invitation", "role"): Role,
 }
 """The closed list of a field; of one kind of thing, or of all of them with an empty kind."""
 

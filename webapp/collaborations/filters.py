@@ -20,6 +20,7 @@ def read_filter(asked: MultiDict[str, str]) -> CollaborationFilter:
         form=Form(form) if form in set(Form) else None,
         status=Status(status) if status in set(Status) else None,
         programme=asked.get("programma") or None,
+        goal=asked.get("doel") or None,
         cold=asked.get("koud") == "ja",
         runs_out=asked.get("loopt-af") == "ja",
         involvement=Involvement(involved) if involved in set(Involvement) else None,

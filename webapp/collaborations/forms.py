@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from wtforms import IntegerField, RadioField, SelectField, StringField, TextAreaField
+from wtforms import IntegerField, RadioField, SelectField, StringField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, ValidationError
 
 from graph.domain.collaborations import (
@@ -28,9 +28,11 @@ from webapp.collaborations.boxes import NamesField
 from webapp.collaborations.funders import FundersField
 from webapp.fields import DayField
 from webapp.forms import CheckboxesField, Form, VersionedForm, required
+from webapp.free_text import FreeTextAreaField
 from webapp.i18n import _
 from webapp.i18n import lazy_gettext as _l
 from webapp.naming import Named, find_named, names_of
+from webapp.terms import goal_choices
 
 _LONGEST_RHYTHM = 730
 _MYSELF = "zelf"
@@ -55,7 +57,7 @@ class CollaborationForm(VersionedForm):
     name = StringField(
         _l("Naam"), [required(_l("Vul de naam van de samenwerking in.")), Length(max=200)]
     )
-    goal = TextAreaField(_l("Wat willen jullie bereiken?"), [Length(max=2000)])
+    goal = FreeTextAreaField(_l("Wat willen jullie bereiken?"), [Length(max=2000)])
     layer = RadioField(_l("Laag"), default=Layer.PRACTICE.value)
     form_kind = SelectField(_l("Vorm"), [Optional()])
     rhythm_days = IntegerField(
@@ -70,7 +72,7 @@ class CollaborationForm(VersionedForm):
     neighbourhood_ids = CheckboxesField(_l("Wijk of buurt"))
     life_stage_ids = CheckboxesField(_l("Levensfasen"))
     prevention_type_ids = CheckboxesField(_l("Soort preventie"))
-    policy_goal_ids = CheckboxesField(_l("Beleidsdoelen"))
+    policy_goal_ids = CheckboxesField(_l("Beleidsdoelen en actielijnen"))
     programme_ids = CheckboxesField(_l("Gebruikt nu"))
     programme_names = NamesField(_l("Programma of interventie"), options="programmanamen", spare=2)
     position_ids = CheckboxesField(_l("Gedragen door"))
@@ -90,7 +92,7 @@ class CollaborationForm(VersionedForm):
         self.neighbourhood_ids.choices = [(place.id, place.name) for place in options.places]
         self.life_stage_ids.choices = options.terms.choices(Vocabulary.LIFE_STAGE)
         self.prevention_type_ids.choices = options.terms.choices(Vocabulary.PREVENTION_TYPE)
-        self.policy_goal_ids.choices = options.terms.choices(Vocabulary.POLICY_GOAL)
+        self.policy_goal_ids.choices = goal_choices(options.terms)
         self.programme_ids.choices = names_of(
             [*(self.programme_ids.data or ()), *(saved.fields.programme_ids if saved else ())],
             [*(saved.programmes if saved else ()), *options.programmes],
@@ -289,7 +291,7 @@ def _not_in_future(_form: Form, field: DayField) -> None:
 class ResultForm(VersionedForm):
     """Something visible that was reached."""
 
-    text = TextAreaField(
+    text = FreeTextAreaField(
         _l("Wat is er bereikt?"),
         [required(_l("Schrijf in één zin wat er bereikt is.")), Length(max=500)],
     )

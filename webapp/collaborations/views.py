@@ -29,7 +29,7 @@ from webapp.collaborations.status.views import bp as status
 from webapp.context import current_graph, current_network, wants_fragment
 from webapp.i18n import _
 from webapp.paging import Paging, page_number
-from webapp.terms import current_terms
+from webapp.terms import current_terms, goal_choices
 from webapp.toasts import toast
 
 bp = Blueprint("collaborations", __name__, url_prefix="/netwerken/<slug>/samenwerkingen")
@@ -63,6 +63,7 @@ def index(slug: str) -> str:
         statuses=choices(Status),
         forms=choices(Form),
         involvements=choices(Involvement),
+        goals=goal_choices(current_terms()),
         active=found.active,
     )
 
@@ -71,8 +72,9 @@ def index(slug: str) -> str:
 @needs(Role.READER)
 def show(slug: str, collaboration_id: str) -> str:
     """Show one collaboration: who, why, how alive it is and what would help."""
-    page = read_page(collaboration_id)
-    return render_template("collaborations/show.html", page=page, terms=current_terms())
+    page, terms = read_page(collaboration_id), current_terms()
+    goals = dict(goal_choices(terms))
+    return render_template("collaborations/show.html", page=page, terms=terms, goals=goals)
 
 
 @bp.get("/nieuw")

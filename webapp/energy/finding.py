@@ -23,8 +23,8 @@ def _sentences(found: Finding, names: Mapping[str, str]) -> Iterator[str]:
         yield _("In %(places)s is nog niets levendig.", places=places)
     if found.open_cells:
         yield ngettext(
-            "Er is één witte vlek: een ambitie zonder samenwerking.",
-            "Er zijn %(num)s witte vlekken: ambities zonder samenwerking.",
+            "In één vak is er een ambitie en nog geen samenwerking.",
+            "In %(num)s vakken is er een ambitie en nog geen samenwerking.",
             found.open_cells,
         )
 

@@ -130,7 +130,14 @@ COLLABORATIONS = (
         label="Beleidsdoelen",
         reads=Reads.MANY,
         source="policy_goals",
-        also=("beleidsdoel", "gala-doel", "gala-doelen", "policy goal", "policy goals"),
-        help="Een of meer beleidsdoelen, met een puntkomma ertussen.",
+        also=(
+            "beleidsdoel",
+            "actielijnen",
+            "gala-doel",
+            "gala-doelen",
+            "policy goal",
+            "policy goals",
+        ),
+        help="Een of meer beleidsdoelen of actielijnen, met een puntkomma ertussen.",
     ),
 )

@@ -24,7 +24,8 @@ from graph.settings import GraphSettings
 from graph.starter import DEMO_USERS, load_demo
 from graph.starter.voorbeeldstad import NETWORK_ID, PATTERNS, build_voorbeeldstad
 from tasks.insight import read_insight
-from tests.given import NOW, TODAY, Given
+from tests.city import load_city
+from tests.given import NOW, TODAY
 
 Rows = Callable[..., list[dict[str, Any]]]
 
@@ -52,15 +53,7 @@ DAYS = [date(2026, 11, 22), date(2027, 1, 1), date(2028, 2, 29), date(2027, 3, 2
 @pytest.fixture(scope="module")
 def city(prepared_graph: Graph, driver: Driver, engine_settings: GraphSettings) -> Graph:
     """The starter content, loaded once: the tests here only look."""
-    driver.execute_query(
-        "MATCH (n) WHERE NOT n:TestDatabase AND NOT n:SchemaVersion DETACH DELETE n",
-        database_=engine_settings.database,
-    )
-    given = Given(prepared_graph)
-    for user in (DEMO_USERS.admin, DEMO_USERS.regisseur, DEMO_USERS.editor, DEMO_USERS.reader):
-        given.user(user)
-    load_demo(prepared_graph, today=TODAY, now=NOW)
-    return prepared_graph
+    return load_city(prepared_graph, driver, engine_settings)
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""A report of two pages for who decides: the wethouder."""
