@@ -19,6 +19,10 @@ class AlreadyExistsError(GraphError):
     """Something with the same unique key is there already."""
 
 
+class LastOneError(GraphError):
+    """The last regisseur of a network, or the last admin of the installation, must stay."""
+
+
 class StaleError(GraphError):
     """Somebody else saved this thing after the caller read it.
 

@@ -8,6 +8,7 @@ JOB_MODULES: tuple[str, ...] = (
     "tasks.bounces",
     "tasks.imports",
     "tasks.upkeep",
+    "tasks.removals",
 )
 """The modules that declare jobs, for the worker to load."""
 
@@ -37,6 +38,7 @@ SCHEDULE: dict[str, Every | At] = {
     "tasks.messages.create_messages": Every(interval=timedelta(minutes=5)),
     "tasks.imports.forget": At(hour=3, minute=30),
     "tasks.bounces.read_bounces": Every(interval=timedelta(minutes=5)),
+    "tasks.removals.sweep": Every(interval=timedelta(minutes=5)),
     "tasks.upkeep.refresh_energies": At(hour=4, minute=0),
     "tasks.upkeep.place_networks": At(hour=4, minute=30),
     "tasks.upkeep.take_snapshots": At(hour=5, minute=0, day="mon"),

@@ -15,7 +15,6 @@ from graph.domain.people import PersonFields, PositionFields
 from graph.domain.programmes import ProgrammeFields
 from graph.domain.words import NetworkKind, Role, Status
 from graph.identity import new_id
-from graph.queries import load_query
 from graph.repositories import (
     actors,
     collaborations,
@@ -29,8 +28,6 @@ from graph.repositories import (
     users,
 )
 from graph.starter.vocabulary import load_vocabulary
-
-_ADD_PLACES = load_query("starter/neighbourhoods")
 
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
@@ -82,7 +79,7 @@ class Given:
         """A neighbourhood of a network."""
         id = f"{network_id}-{name.lower()}"
         self.graph.write(
-            _ADD_PLACES,
+            networks.COVER,
             network_id=network_id,
             rows=[{"id": id, "name": name, "sort_name": name.lower()}],
             now=NOW,

@@ -3,6 +3,7 @@
 from flask import Blueprint
 
 from webapp.account.views import bp as account
+from webapp.accounts.views import bp as accounts
 from webapp.actors.views import bp as actors
 from webapp.admin.views import bp as admin
 from webapp.auth.views import bp as auth
@@ -21,8 +22,10 @@ from webapp.health.views import bp as health
 from webapp.history.views import bp as history
 from webapp.imports.views import bp as imports
 from webapp.introductions.views import bp as introductions
+from webapp.invitations.views import bp as invitations
 from webapp.map.views import bp as network_map
 from webapp.measures.views import bp as measures
+from webapp.members.views import bp as members
 from webapp.messages.views import bp as messages
 from webapp.moments.views import bp as moments
 from webapp.networks.views import bp as networks
@@ -37,6 +40,7 @@ from webapp.reports.views import bp as reports
 from webapp.risk.views import bp as risk
 from webapp.saved_views.views import bp as saved_views
 from webapp.search.views import bp as search
+from webapp.visits.views import bp as visits
 from webapp.white_spots.views import bp as white_spots
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
@@ -44,6 +48,10 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     dashboard,
     networks,
     admin,
+    accounts,
+    visits,
+    members,
+    invitations,
     network_map,
     actors,
     duplicates,

@@ -8,6 +8,7 @@ from redis import Redis
 from graph.database import Graph
 from graph.domain.changes import Author
 from graph.domain.networks import MemberNetwork
+from graph.domain.visits import OpenVisit
 from graph.domain.words import Role
 from webapp.auth.session import signed_in_user
 from webapp.settings import WebSettings
@@ -36,6 +37,11 @@ def current_network() -> MemberNetwork:
 def network_or_none() -> MemberNetwork | None:
     """Return the network in the address, or None on a page outside any network."""
     return cast("MemberNetwork | None", g.get("network"))
+
+
+def open_visit() -> OpenVisit | None:
+    """Return the visit by which an admin reads this network, or None for who is a member."""
+    return cast("OpenVisit | None", g.get("visit"))
 
 
 def may(role: Role) -> bool:

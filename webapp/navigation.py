@@ -82,6 +82,9 @@ def side_menu(network: MemberNetwork | None) -> list[Item]:
         _item("bin.show", "undo", _("Prullenbak"), slug=slug)
         if role.may_act_as(Role.EDITOR)
         else None,
+        _item("members.index", "people", _("Leden"), slug=slug)
+        if role.may_act_as(Role.REGISSEUR)
+        else None,
         _item("changes.log", "history", _("Logboek"), slug=slug)
         if role.may_act_as(Role.REGISSEUR)
         else None,

@@ -12,7 +12,7 @@ from tasks import casing, dates, explain, wording
 from webapp import look, navigation, paging, sources
 from webapp.auth.session import is_signed_in, signed_in_user
 from webapp.clock import today
-from webapp.context import may, network_or_none
+from webapp.context import may, network_or_none, open_visit
 from webapp.dialogs import in_dialog
 from webapp.i18n import language
 from webapp.icons import SHAPES
@@ -57,6 +57,7 @@ def init_app(app: Flask) -> None:
         main_menu=navigation.main_menu,
         may=may,
         network_or_none=network_or_none,
+        open_visit=open_visit,
         phone_menu=navigation.phone_menu,
         side_menu=navigation.side_menu,
         signed_in_user=signed_in_user,

@@ -3,6 +3,7 @@
 // params: user_id, limit
 // returns: id, version, kind, due_on, updated_at, slug, network_name, about
 MATCH (user:User {id: $user_id})-[:MEMBER_OF]->(network:Network)
+WHERE network.archived_at IS NULL
 MATCH (user)<-[:OWNED_BY]-(action:FollowUp)
 WHERE action.network_id = network.id AND action.done_on IS NULL AND action.archived_at IS NULL
 RETURN

@@ -3,7 +3,7 @@
 // params: network_id, user_id
 // returns: user_id, name, email, role, network_id, slug, network_name, regisseurs
 MATCH (user:User {id: $user_id})-[member:MEMBER_OF]->(network:Network {id: $network_id})
-WHERE user.disabled_at IS NULL
+WHERE user.disabled_at IS NULL AND network.archived_at IS NULL
 RETURN
   user.id AS user_id,
   user.name AS name,

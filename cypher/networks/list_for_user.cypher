@@ -3,6 +3,7 @@
 // params: user_id
 // returns: id, slug, name, kind, note, role, partners, active_collaborations, my_open_actions
 MATCH (user:User {id: $user_id})-[member:MEMBER_OF]->(network:Network)
+WHERE network.archived_at IS NULL
 OPTIONAL MATCH (actor:Actor {network_id: network.id})
 WHERE actor.archived_at IS NULL
 WITH user, member, network, count(actor) AS partners

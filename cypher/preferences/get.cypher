@@ -3,7 +3,7 @@
 // params: user_id
 // returns: user_id, name, email, bounced_at, network_id, slug, network_name, role, member_digest, member_summary, digest, weekday, combined, paused_until, reminders
 MATCH (user:User {id: $user_id})-[member:MEMBER_OF]->(network:Network)
-WHERE user.disabled_at IS NULL
+WHERE user.disabled_at IS NULL AND network.archived_at IS NULL
 RETURN
   user.id AS user_id,
   user.name AS name,

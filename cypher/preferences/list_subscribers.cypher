@@ -3,7 +3,7 @@
 // params: limit
 // returns: user_id, network_id, role, member_digest, member_summary, digest, weekday, combined, paused_until, reminders, member_since, wished_at
 MATCH (user:User)-[member:MEMBER_OF]->(network:Network)
-WHERE user.disabled_at IS NULL
+WHERE user.disabled_at IS NULL AND network.archived_at IS NULL
 RETURN
   user.id AS user_id,
   network.id AS network_id,

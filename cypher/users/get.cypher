@@ -5,6 +5,7 @@
 MATCH (user:User {id: $id})
 WHERE user.disabled_at IS NULL
 OPTIONAL MATCH (user)-[member:MEMBER_OF]->(network:Network)
+WHERE network.archived_at IS NULL
 RETURN
   user.id AS id,
   user.email AS email,

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+INSTALLATION = "installation"
+"""In the place of a network: the log of what admins do outside any network."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Author:

@@ -34,16 +34,3 @@ class Credentials:
     user_id: str
     password_hash: str
     session_epoch: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Account:
-    """A user as a line in the list of the instance's admin."""
-
-    id: str
-    email: str
-    name: str
-    is_admin: bool
-    is_demo: bool
-    disabled: bool
-    networks: tuple[str, ...]

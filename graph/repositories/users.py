@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from graph.database import Graph, Row
+from graph.database import Graph, Row, Runner
 from graph.domain.folding import person_sort_name
 from graph.domain.networks import MemberNetwork
-from graph.domain.users import Account, Credentials, User
+from graph.domain.users import Credentials, User
 from graph.domain.words import NetworkKind, Role
 from graph.errors import NotFoundError
 from graph.queries import load_query
@@ -17,7 +17,7 @@ _SET_PASSWORD = load_query("users/set_password")
 _REPLACE_HASH = load_query("users/replace_hash")
 _SET_MEMBERSHIP = load_query("users/set_membership")
 _SET_SHORTCUTS = load_query("users/set_shortcuts")
-_LIST_ACCOUNTS = load_query("users/list_accounts")
+_END_SESSIONS = load_query("users/end_sessions")
 
 
 def get(graph: Graph, *, user_id: str) -> User:
@@ -97,22 +97,16 @@ def set_membership(
         raise NotFoundError(f"user {user_id} or network {network_id}")
 
 
+def end_sessions(tx: Runner, *, user_id: str, now: datetime) -> None:
+    """End the sessions of an account everywhere. Raises NotFoundError."""
+    if not tx.write(_END_SESSIONS, id=user_id, now=now):
+        raise NotFoundError(f"user {user_id}")
+
+
 def set_shortcuts(graph: Graph, *, user_id: str, wanted: bool, now: datetime) -> None:
     """Switch the keys that lead to the search field on or off. Raises NotFoundError."""
     if not graph.write(_SET_SHORTCUTS, id=user_id, shortcuts=wanted, now=now):
         raise NotFoundError(f"user {user_id}")
-
-
-def list_accounts(graph: Graph, *, limit: int = 500) -> list[Account]:
-    """All accounts of this installation, by last name."""
-    accounts: dict[str, Account] = {}
-    for row in graph.read(_LIST_ACCOUNTS, limit=limit):
-        network_name = row.pop("network_name")
-        seen = accounts[row["id"]].networks if row["id"] in accounts else ()
-        accounts[row["id"]] = Account(
-            **row, networks=(*seen, network_name) if network_name else seen
-        )
-    return sorted(accounts.values(), key=lambda each: person_sort_name(each.name))
 
 
 def normal_email(email: str) -> str:

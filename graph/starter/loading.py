@@ -18,7 +18,6 @@ CONTENT_VERSION = 1
 _GET_VERSION = load_query("starter/get_version")
 _SET_VERSION = load_query("starter/set_version")
 
-_NEIGHBOURHOODS = load_query("starter/neighbourhoods")
 _PROGRAMMES = load_query("starter/programmes")
 _PROGRAMME_DOMAINS = load_query("starter/programme_domains")
 _PROGRAMME_LIFE_STAGES = load_query("starter/programme_life_stages")
@@ -103,7 +102,7 @@ def load_content(graph: Graph, content: Content, *, now: datetime) -> None:
 
 def _statements(content: Content) -> Iterator[tuple[Query, Iterable[_Row]]]:
     """Yield what to run, in order: a thing comes before the ties to it."""
-    yield _NEIGHBOURHOODS, map(_named, content.neighbourhoods)
+    yield networks.COVER, map(_named, content.neighbourhoods)
     yield from _programmes(content)
     yield from _actors(content)
     yield from _people(content)

@@ -1,16 +1,28 @@
 """Networks: seen by their members only, counted without what is archived, removed as a whole."""
 
-from datetime import UTC, datetime
+import re
+from collections import Counter
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from graph.database import Graph
-from graph.domain.networks import Member, NetworkSize
+from graph.domain.changes import INSTALLATION, Author
+from graph.domain.networks import REST, Member, NetworkSize
 from graph.domain.words import NetworkKind, Role
 from graph.errors import AlreadyExistsError, NotFoundError
-from graph.repositories import networks, users
+from graph.queries import load_query
+from graph.repositories import changes, networks, preferences, users
+from tests.cypher import model_page
 
+# Shared by all networks, or the boundary itself; every other label belongs to one network.
+NO_NETWORK = {
+    *("User", "Network", "Domain", "LifeStage", "Setting", "PreventionType", "Pillar"),
+    *("ActionLine", "Law", "PolicyGoal", "Term", "Neighbourhood", "YearMoment", "Question"),
+    "SchemaVersion",
+}
+BEA = Author(id="bea", name="Bea")
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
 
@@ -136,3 +148,116 @@ def test_a_real_network_cannot_be_removed(
         networks.remove(two_networks, network_id="beek")
 
     assert rows("MATCH (actor:Actor) RETURN actor.id AS id") == [{"id": "b1"}]
+
+
+def _archive(graph: Graph, network_id: str, *, archived: bool = True) -> None:
+    networks.set_archived(graph, network_id=network_id, archived=archived, by=BEA, now=NOW)
+
+
+def test_a_network_in_the_archive_is_closed_and_sends_no_mail(two_networks: Graph) -> None:
+    def open_to(user_id: str) -> list[str]:
+        return [each.id for each in users.get(two_networks, user_id=user_id).memberships]
+
+    _archive(two_networks, "beek")
+    _archive(two_networks, "beek")
+
+    assert (open_to("ana"), open_to("ben")) == (["aalst"], [])
+    assert networks.list_for_user(two_networks, user_id="ben") == []
+    assert [each.id for each in networks.list_all(two_networks)] == ["aalst"]
+    every = networks.list_all(two_networks, archived=True)
+    assert [(each.id, each.archived_at) for each in every] == [("aalst", None), ("beek", NOW)]
+    mailed = preferences.list_subscribers(two_networks)
+    assert {each.network_id for each in mailed} == {"aalst"}
+
+    _archive(two_networks, "beek", archived=False)
+
+    assert (open_to("ana"), open_to("ben")) == (["aalst", "beek"], ["beek"])
+    log = changes.list_recent(two_networks, network_id=INSTALLATION, since=NOW)
+    assert [(each.verb, each.subject_name) for each in log] == [
+        ("restored", "beek"),
+        ("archived", "beek"),
+    ]
+
+
+def test_a_network_is_removed_for_good_after_a_month_in_the_archive(
+    two_networks: Graph, rows: Any
+) -> None:
+    """One of each label in both networks, with ties between: one goes, the other stays."""
+    labels = sorted(model_page.labels().keys() - NO_NETWORK)
+    for network_id in ("aalst", "beek"):
+        for label in labels:
+            rows(
+                f"CREATE (:`{label}` {{id: $id, network_id: $network_id}})",
+                id=f"{network_id}-{label}",
+                network_id=network_id,
+            )
+        rows("UNWIND range(1, 620) AS n CREATE (:Rating {network_id: $id})", id=network_id)
+    rows(
+        """
+        MATCH (one:Network {id: 'beek'}), (other:Network {id: 'aalst'}), (ana:User {id: 'ana'})
+        MATCH (gone:Actor {id: 'beek-Actor'}), (token:Token {id: 'beek-Token'})
+        CREATE (one)-[:COVERS]->(:Neighbourhood {id: 'own'}),
+               (one)-[:COVERS]->(shared:Neighbourhood {id: 'shared'})<-[:COVERS]-(other),
+               (gone)-[:LOCATED_IN]->(shared), (token)-[:FOR]->(ana)
+        """
+    )
+    before = Counter(str(row) for row in rows("MATCH (n {network_id: 'aalst'}) RETURN n"))
+    late = NOW + REST
+
+    def start(now: datetime) -> None:
+        networks.start_removal(two_networks, network_id="beek", by=BEA, now=now)
+
+    with pytest.raises(NotFoundError):
+        start(late)  # it is in use
+    _archive(two_networks, "beek")
+    with pytest.raises(NotFoundError):
+        start(late - timedelta(seconds=1))
+    assert networks.list_removing(two_networks) == []
+    start(late)
+    assert networks.list_removing(two_networks) == ["beek"]
+    with pytest.raises(NotFoundError):
+        _archive(two_networks, "beek", archived=False)
+    networks.remove(two_networks, network_id="beek")
+
+    assert rows("MATCH (n {network_id: 'beek'}) RETURN count(n) AS left") == [{"left": 0}]
+    after = Counter(str(row) for row in rows("MATCH (n {network_id: 'aalst'}) RETURN n"))
+    assert after == before
+    places = rows("MATCH (place:Neighbourhood) RETURN place.id AS id")
+    assert places == [{"id": "shared"}]
+    assert [net.id for net in users.get(two_networks, user_id="ana").memberships] == ["aalst"]
+    log = changes.list_recent(two_networks, network_id=INSTALLATION, since=NOW)
+    assert (log[0].verb, log[0].subject_name) == ("removed", "beek")
+
+
+@pytest.mark.once
+def test_removing_a_network_knows_every_label_that_belongs_to_one() -> None:
+    """A label that only the page of the model knows would stay behind when its network goes."""
+    found = re.findall(r"MATCH \(thing:(\w+) ", load_query("networks/remove_batch").text)
+    assert sorted(found) == sorted(model_page.labels().keys() - NO_NETWORK)
+
+
+def test_a_network_is_founded_with_its_neighbourhoods(two_networks: Graph, rows: Any) -> None:
+    def found(network_id: str, slug: str) -> None:
+        networks.found_network(
+            two_networks,
+            network_id=network_id,
+            slug=slug,
+            name="Cuijk",
+            places=["De Valuwe", "Padbroek"],
+            by=BEA,
+            now=NOW,
+        )
+
+    found("c1", "cuijk")
+    with pytest.raises(AlreadyExistsError):
+        found("c2", "cuijk")
+
+    covered = rows(
+        """MATCH (:Network {id: 'c1'})-[:COVERS]->(place)
+           RETURN place.name AS name, place.sort_name AS sort_name ORDER BY name"""
+    )
+    assert covered == [
+        {"name": "De Valuwe", "sort_name": "valuwe"},
+        {"name": "Padbroek", "sort_name": "padbroek"},
+    ]
+    assert rows("MATCH (n:Network {id: 'c2'}) RETURN n") == []

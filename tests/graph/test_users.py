@@ -133,20 +133,3 @@ def test_membership_needs_both_sides(graph: Graph, missing: str) -> None:
 def test_a_password_needs_an_account(graph: Graph) -> None:
     with pytest.raises(NotFoundError):
         users.set_password(graph, user_id="nobody", password_hash="hash", now=NOW)
-
-
-def test_accounts_are_listed_by_name_with_their_networks(graph: Graph) -> None:
-    _user(graph)
-    _user(graph, id="user-2", email="ben@voorbeeldstad.example")
-    for network_id in ("net-b", "net-a"):
-        _network(graph, network_id, network_id)
-        users.set_membership(
-            graph, user_id="user-1", network_id=network_id, role=Role.READER, now=NOW
-        )
-
-    listed = users.list_accounts(graph)
-
-    assert [(account.id, account.networks) for account in listed] == [
-        ("user-1", ("net-a", "net-b")),
-        ("user-2", ()),
-    ]

@@ -40,12 +40,17 @@ def lines(changes: list[Change], slug: str) -> list[Line]:
 
 
 def _line(change: Change, slug: str) -> Line:
+    return line_of(change, url_of(nouns()[change.kind], slug, change.subject_id))
+
+
+def line_of(change: Change, url: str | None, *, word: str = "") -> Line:
+    """Return a change in words, with where its subject can be seen, which ``word`` may name."""
     noun = nouns()[change.kind]
     return Line(
         icon=noun.icon,
-        what=_("%(noun)s %(verb)s:", noun=noun.word, verb=_verb(change)),
+        what=_("%(noun)s %(verb)s:", noun=word or noun.word, verb=_verb(change)),
         name=change.subject_name,
-        url=url_of(noun, slug, change.subject_id),
+        url=url,
         at=change.at,
         by=change.by_name,
         change=change,
@@ -79,6 +84,8 @@ def _day_or_name(name: str) -> str:
 def _verb(change: Change) -> str:
     if change.kind == "Operation" and change.verb == "added":
         return _("uitgevoerd")
+    if change.kind == "Visit" and change.verb == "added":
+        return _("begonnen")
     return verbs().get(change.verb, _("gewijzigd"))
 
 
@@ -101,6 +108,13 @@ def verbs() -> dict[str, str]:
         "erased": _("gewist"),
         "told_apart": _("onderscheiden"),
         "not_told_apart": _("niet meer onderscheiden"),
+        "invited": _("verstuurd"),
+        "accepted": _("aangenomen"),
+        "withdrawn": _("ingetrokken"),
+        "disabled": _("gesloten"),
+        "enabled": _("weer geopend"),
+        "made_admin": _("beheerder gemaakt"),
+        "unmade_admin": _("geen beheerder meer"),
     }
 
 
@@ -143,6 +157,16 @@ def nouns() -> dict[str, Noun]:
             word=_("Kennismaking"),
             endpoint="introductions.index",
             argument="kennismaking",
+        ),
+        "User": Noun(icon="user", word=_("Lid"), endpoint="members.index", argument="lid"),
+        "Invitation": Noun(
+            icon="mail", word=_("Uitnodiging"), endpoint="members.index", argument="uitnodiging"
+        ),
+        "Visit": Noun(
+            icon="info", word=_("Meekijken"), endpoint="members.index", argument="bezoek"
+        ),
+        "Network": Noun(
+            icon="pin", word=_("Netwerk"), endpoint="networks.show_settings", argument="netwerk"
         ),
         "Operation": Noun(
             icon="switch",

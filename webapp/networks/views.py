@@ -35,10 +35,8 @@ def index() -> str:
 @bp.get("/netwerken/<slug>/instellingen")
 @needs(Role.REGISSEUR)
 def show_settings(slug: str) -> str:
-    """Show who may enter this network."""
-    network = current_network()
-    members = networks.list_members(current_graph(), network_id=network.id)
-    return render_template("networks/settings.html", network=network, members=members)
+    """Lead to what a regisseur looks after."""
+    return render_template("networks/settings.html", network=current_network())
 
 
 @bp.post("/netwerken/<slug>/verwijderen")

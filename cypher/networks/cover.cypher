@@ -1,6 +1,6 @@
-// Put the neighbourhoods of a starter set in the graph, covered by its network.
+// Let a network cover neighbourhoods, under ids that the caller made; those that are there stay as they are.
 // mode: write
-// params: rows, network_id, now
+// params: network_id, rows, now
 MATCH (network:Network {id: $network_id})
 UNWIND $rows AS row
 MERGE (neighbourhood:Neighbourhood {id: row.id})

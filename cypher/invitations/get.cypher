@@ -1,0 +1,15 @@
+// An invitation to a network, whatever became of it.
+// mode: read
+// params: network_id, id
+// returns: id, user_id, email, name, role, state, by_name, expires_at, updated_at
+MATCH (invitation:Invitation {id: $id, network_id: $network_id})-[:FOR]->(user:User)
+RETURN
+  invitation.id AS id,
+  user.id AS user_id,
+  invitation.email AS email,
+  invitation.name AS name,
+  invitation.role AS role,
+  invitation.state AS state,
+  invitation.by_name AS by_name,
+  invitation.expires_at AS expires_at,
+  invitation.updated_at AS updated_at

@@ -1,0 +1,1 @@
+"""Inviting somebody, and saying yes."""

@@ -1,0 +1,1 @@
+"""Members of a network: who may enter it, as what."""

@@ -1,0 +1,1 @@
+"""Reading a network as admin, with a reason."""
