@@ -60,6 +60,8 @@ def test_one_week_is_no_line_and_nothing_to_compare(reader: FlaskClient, graph: 
 
     check_page(page)
     assert "Er is nog maar één meting." in page.text
+    assert "Eerste meting: 0 op 23 november 2026." in told(page.text)
+    assert "Net zoveel" not in page.text
     assert "Twee dagen vergeleken" not in page.text
 
 

@@ -111,7 +111,7 @@ def _line(figure: Figure, kept: Sequence[Snapshot]) -> Line | None:
     return line(
         key=figure.key,
         name=figure.name,
-        sentence=line_sentence(values[0], values[-1], days[0]),
+        sentence=line_sentence(values, days[0]),
         days=days,
         values=values,
     )

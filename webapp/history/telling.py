@@ -1,6 +1,6 @@
 """One plain sentence for each line and for a comparison."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,8 +40,11 @@ def register_figures() -> list[Figure]:
     ]
 
 
-def line_sentence(first: int, last: int, since: date) -> str:
-    """Return "Van 12 naar 15 sinds 1 september 2026.", or that it stayed the same."""
+def line_sentence(values: Sequence[int], since: date) -> str:
+    """Return "Van 12 naar 15 sinds 1 september 2026.", or that it is the first, or the same."""
+    first, last = values[0], values[-1]
+    if len(values) == 1:
+        return _("Eerste meting: %(first)s op %(day)s.", first=first, day=day_in_words(since))
     if first == last:
         return _("Net zoveel als op %(day)s: %(last)s.", day=day_in_words(since), last=last)
     return _(
