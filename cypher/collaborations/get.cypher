@@ -10,7 +10,7 @@ RETURN
   collaboration.updated_at AS updated_at,
   collaboration.archived_at AS archived_at,
   collaboration {
-    .name, .goal, .layer, .form, .rhythm_days, .started_on, .funded_until, .residents_involved
+    .name, .goal, .layer, .form, .status, .rhythm_days, .started_on, .funded_until, .residents_involved
   } AS fields,
   coalesce(collaboration.source, []) AS source,
   [(collaboration)-[:WENT_THROUGH]->(change:StatusChange) |

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, TypeVar
 
 from graph.database import Graph, Row, Runner
@@ -10,12 +10,12 @@ from graph.domain.batches import BATCH, batches
 from graph.domain.bulk import Edit, Proposal, Seen, Standstill, life_fields, propose
 from graph.domain.calendar import local_day
 from graph.domain.changes import Author, Change
-from graph.domain.collaborations import Life, StatusChange
 from graph.domain.operations import Undone, UndoRefusedError
 from graph.domain.records import Deed, Outcome, Record, RecordKind
-from graph.domain.words import OperationKind, Status
+from graph.domain.words import OperationKind
 from graph.queries import load_query
 from graph.repositories import operations, record_kinds, records
+from graph.repositories.collaboration_rows import life as life_of
 
 _LISTS = {
     RecordKind.ACTOR: load_query("bulk/list_actors"),
@@ -148,7 +148,8 @@ def _see(graph: Runner, network_id: str, kind: RecordKind, ids: Sequence[str]) -
 
 
 def _seen(kind: RecordKind, row: Row) -> Seen:
-    life = _life(row["fields"]) if kind is RecordKind.COLLABORATION else None
+    is_collaboration = kind is RecordKind.COLLABORATION
+    life = life_of(row["fields"]["history"], row["fields"]) if is_collaboration else None
     fields = record_kinds.read(kind, row) | (life_fields(life) if life else {})
     return Seen(
         id=row["id"],
@@ -158,20 +159,6 @@ def _seen(kind: RecordKind, row: Row) -> Seen:
         archived=row["archived"],
         fields=fields,
         life=life,
-    )
-
-
-def _life(fields: Row) -> Life:
-    # A text may name a status without a day: that is the oldest one known.
-    history = sorted(
-        fields["history"], key=lambda each: (each["on"] or date.min, each["created_at"])
-    )
-    return Life(
-        history=tuple(
-            StatusChange(id=each["id"], status=Status(each["status"]), on=each["on"])
-            for each in history
-        ),
-        started_on=fields["started_on"],
     )
 
 

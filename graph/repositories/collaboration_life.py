@@ -256,7 +256,8 @@ def _record(
 
 
 def _life(tx: Runner, network_id: str, collaboration_id: str) -> Life:
-    return rows.life(read(tx, network_id=network_id, collaboration_id=collaboration_id))
+    row = read(tx, network_id=network_id, collaboration_id=collaboration_id)
+    return rows.life(row["history"], row["fields"])
 
 
 def _words(tx: Runner, network_id: str, collaboration_id: str) -> list[str]:

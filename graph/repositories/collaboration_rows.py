@@ -1,5 +1,6 @@
 """Rows of collaborations to what they mean."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from graph.database import Row
@@ -45,7 +46,7 @@ def collaboration(row: Row) -> Collaboration:
         updated_at=row["updated_at"],
         archived_at=row["archived_at"],
         fields=fields(row),
-        life=life(row),
+        life=life(row["history"], row["fields"]),
         source=tuple(row["source"]),
         participants=participants(row["participants"]),
         neighbourhoods=tuple(sorted((place["name"] for place in row["places"]), key=sort_name)),
@@ -92,16 +93,18 @@ def told(row: Row) -> Row:
     return fields(row).as_mapping() | {"funders": paying}
 
 
-def life(row: Row) -> Life:
+def life(changes: Iterable[Row], fields: Row) -> Life:
     """Return the changes of status, oldest first, and the start."""
     # A text may name a status without a day: that is the oldest one known.
-    history = sorted(row["history"], key=lambda each: (each["on"] or date.min, each["created_at"]))
+    history = sorted(changes, key=lambda each: (each["on"] or date.min, each["created_at"]))
+    # Without any it stands where it says, and nobody knows since when.
+    known = history or [{"id": "", "status": fields["status"], "on": None}]
     return Life(
         history=tuple(
             StatusChange(id=each["id"], status=Status(each["status"]), on=each["on"])
-            for each in history
+            for each in known
         ),
-        started_on=row["fields"]["started_on"],
+        started_on=fields["started_on"],
     )
 
 

@@ -331,6 +331,21 @@ def test_a_life_is_kept_and_its_newest_change_can_be_taken_back(
         )
 
 
+def test_without_a_change_of_status_it_stands_where_it_says(
+    graph: Graph, given: Given, rows: Rows
+) -> None:
+    network = given.network()
+    one = given.collaboration(network, "Oud", status=Status.PLANNED)
+    rows("MATCH (change:StatusChange) DETACH DELETE change")
+
+    collaboration_life.set_status(
+        graph, network_id=network, collaboration_id=one, version=1, status=Status.ACTIVE,
+        on=TODAY, by=ANA, now=NOW,
+    )  # fmt: skip
+
+    assert read(graph, network, one).life.status is Status.ACTIVE
+
+
 def test_partners_join_and_leave_as_if_never_there(graph: Graph, given: Given) -> None:
     network, elsewhere = given.network(), given.network("zuid")
     club, school = given.actor(network, "Club"), given.actor(network, "School")
