@@ -1,10 +1,14 @@
 // Keep what was decided on an introduction of two partners through a third; null takes that back.
 // mode: write
 // params: network_id, id, one_id, other_id, between_id, stance, today, now, token
-// returns: before, one, other, untouched_id
+// returns: id, before, one, other, untouched_id
 MATCH (one:Actor {id: $one_id, network_id: $network_id})
 MATCH (other:Actor {id: $other_id, network_id: $network_id})
-MERGE (introduction:Introduction {id: $id})
+// After a merge a decision stands on another partner than the one in its id.
+WITH one, other, coalesce(
+  head([(one)<-[:BETWEEN]-(known:Introduction)-[:BETWEEN]->(same:Actor) WHERE same = other | known.id]),
+  $id) AS id
+MERGE (introduction:Introduction {id: id})
 ON CREATE SET introduction.network_id = $network_id, introduction.created_at = $now
 // The lock first, so that two people cannot both accept it.
 SET introduction._lock = $token
@@ -21,6 +25,7 @@ OPTIONAL MATCH (between:Actor {id: $between_id, network_id: $network_id})
 FOREACH (known IN CASE WHEN between IS NULL THEN [] ELSE [between] END |
   MERGE (introduction)-[:THROUGH]->(known))
 RETURN
+  introduction.id AS id,
   before,
   one.name AS one,
   other.name AS other,

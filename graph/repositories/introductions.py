@@ -152,7 +152,7 @@ def accept(
         tx.write(
             _LEAD_TO,
             network_id=network_id,
-            id=_id(network_id, pair),
+            id=was["id"],
             collaboration_id=collaboration_id,
         )
 
@@ -200,11 +200,10 @@ def _decide(
     now: datetime,
 ) -> Row:
     """Keep a verdict, or take one back; return what stood there before."""
-    id = _id(network_id, pair)
     match tx.write(
         _DECIDE,
         network_id=network_id,
-        id=id,
+        id=_id(network_id, pair),
         one_id=pair[0],
         other_id=pair[1],
         between_id=between_id,
@@ -222,7 +221,7 @@ def _decide(
         network_id=network_id,
         verb="edited",
         kind=KIND,
-        subject_id=id,
+        subject_id=row["id"],
         subject_name=f"{row['one']}, {row['other']}",
         by=by,
         now=now,
