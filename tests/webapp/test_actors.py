@@ -80,7 +80,7 @@ def test_a_partner_is_added(editor: FlaskClient) -> None:
 
 def test_a_wrong_form_keeps_what_was_typed(editor: FlaskClient) -> None:
     answer = post(
-        editor, f"{PATH}/nieuw", name="", kind="school", version="1", email="geen adres",
+        editor, f"{PATH}/nieuw", name="", kind="", version="1", email="geen adres",
         website="javascript://alert", postcode="12", parent_name="Bestaat niet",
         description="Les in rust",
     )  # fmt: skip
@@ -90,6 +90,7 @@ def test_a_wrong_form_keeps_what_was_typed(editor: FlaskClient) -> None:
     assert "<title>Fout:" in answer.text
     for words in (
         "Vul de naam van de partner in.",
+        "Kies wat voor partner dit is.",
         "Schrijf het mailadres als info@naam.nl.",
         "Schrijf de website als https://www.naam.nl.",
         "Schrijf de postcode als 1234 AB.",

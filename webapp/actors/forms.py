@@ -40,7 +40,7 @@ class ActorForm(VersionedForm):
     name = StringField(
         _l("Naam"), [required(_l("Vul de naam van de partner in.")), Length(max=200)]
     )
-    kind = SelectField(_l("Soort"))
+    kind = SelectField(_l("Soort"), [required(_l("Kies wat voor partner dit is."))])
     primary_domain = SelectField(_l("Domein"), [Optional()])
     other_domains = CheckboxesField(_l("Werkt ook in"))
     neighbourhood_ids = CheckboxesField(_l("Wijk of buurt"))
@@ -84,7 +84,7 @@ class ActorForm(VersionedForm):
     ) -> Self:
         """Fill the lists to choose from."""
         domains = terms.choices(Vocabulary.DOMAIN)
-        self.kind.choices = choices(ActorKind)
+        self.kind.choices = [("", _("kies een soort")), *choices(ActorKind)]
         self.scale.choices = [("", _("weet ik niet")), *choices(Scale)]
         self.primary_domain.choices = [("", _("weet ik niet")), *domains]
         self.other_domains.choices = domains
