@@ -195,5 +195,10 @@ def _lines(report: Report) -> Iterator[str]:
         f"Gewijzigd: {counts.changed}. Lijkt op wat er al is: {counts.duplicates}. "
         f"Klopt niet: {counts.errors}."
     )
+    if counts.duplicates:
+        yield (
+            f"  {counts.duplicates} overgeslagen omdat ze lijken op wat er al is. Voer ze op de "
+            "website in: daar kies je per rij."
+        )
     for error in report.errors:
         yield f"  rij {error.row}, {error.column}: {error.value or '(leeg)'}. {message(error)}"

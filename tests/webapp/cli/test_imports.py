@@ -75,6 +75,19 @@ def test_one_row_that_is_wrong_says_what_to_do(run: Run) -> None:
     ]
 
 
+def test_what_resembles_a_partner_is_left_for_the_website(run: Run, given: Given) -> None:
+    given.actor("noord", "Wijkcentrum De Brug")
+    content = sheet_of(("Naam",), ("Wijkcentrum de Brug",), ("De Linde",))
+
+    for more in (["--dry-run"], []):
+        told = run(content, *more).output.splitlines()
+        assert "Lijkt op wat er al is: 1." in told[0]
+        assert told[1] == (
+            "  1 overgeslagen omdat ze lijken op wat er al is. Voer ze op de website in: "
+            "daar kies je per rij."
+        )
+
+
 @pytest.mark.parametrize(
     ("content", "kind", "said"),
     [
