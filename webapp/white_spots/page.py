@@ -26,7 +26,7 @@ from graph.domain.words import Stance
 from graph.repositories import landscape, vocabulary, white_spots
 from webapp.clock import today
 from webapp.context import current_graph, current_network
-from webapp.terms import current_terms
+from webapp.terms import current_domain_links, current_terms
 
 Choices = list[tuple[str, str]]
 
@@ -113,7 +113,7 @@ def read_table() -> Table:
         life_stages=terms.choices(Vocabulary.LIFE_STAGE),
         cells=known,
         spots=_in_order(find(ground, marks, asked.narrowing)),
-        links=check_links(ground, vocabulary.domain_links(current_graph())),
+        links=check_links(ground, current_domain_links()),
         uses=_uses(ground, known),
         active=len(active),
         without_cell=sum(not (each.domain_ids and each.life_stage_ids) for each in counted),
