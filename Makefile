@@ -7,7 +7,7 @@ TEMPLATES := $(wildcard webapp/templates tasks/templates)
 LOCK := --quiet --universal --generate-hashes --no-emit-index-url --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check bench format lock
+.PHONY: help install run test check faults bench format lock
 
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sort | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -30,6 +30,9 @@ check: .venv/installed-dev ## run the static checks
 	@if docker compose version >/dev/null 2>&1; then \
 		docker compose --env-file .env.example config --quiet && echo "docker compose config: good"; \
 	else echo "docker compose config: not run, docker compose is not here"; fi
+
+faults: .venv/installed-dev ## keep the promise of mail while everything breaks (up to 50 minutes)
+	@$(BIN)/python -m tests.faults.run
 
 bench: .venv/installed-dev ## measure speed and memory; prints tables
 	@for file in tests/bench/bench_*.py; do \

@@ -26,14 +26,15 @@ def broker() -> Generator[str]:
         )
         process = subprocess.Popen(tethered(embedded.command()), stdout=subprocess.DEVNULL)
         try:
-            _wait_until_answering(embedded.url)
+            wait_until_answering(embedded.url)
             yield embedded.url
         finally:
             process.terminate()
             process.wait(timeout=20)
 
 
-def _wait_until_answering(url: str, seconds: float = 20) -> None:
+def wait_until_answering(url: str, seconds: float = 20) -> None:
+    """Wait until the broker answers, or fail the run."""
     client, end = connect_broker(url), time.monotonic() + seconds
     with client:
         while True:

@@ -69,9 +69,9 @@ def main(arguments: list[str]) -> int:
 def _arcadedb(arguments: list[str], missing: list[str]) -> Outcome:
     environ = {name: value for name, value in os.environ.items() if name != "TEST_NEO4J_URI"}
     if any(shutil.which(name) for name in CHROMIUM):
-        return _pytest("arcadedb", arguments, environ, _now)
+        return _pytest("arcadedb", ["-m", "not storm", *arguments], environ, _now)
     missing.append("browser: not run, Chromium is not here (sudo apt install chromium)")
-    return _pytest("arcadedb", ["-m", "not browser", *arguments], environ, _now)
+    return _pytest("arcadedb", ["-m", "not storm and not browser", *arguments], environ, _now)
 
 
 def _neo4j_pass(arguments: list[str], say: Callable[[str], None]) -> Outcome:

@@ -29,6 +29,10 @@ _HAND_OVERS = 2
 """A mail that was cut off while the server took it is handed over once more."""
 
 
+_ATTEMPTS = 25
+"""A mail of which so many senders died is itself what kills them."""
+
+
 class Turn(Enum):
     """What a sender that holds the lock on a message must do."""
 
@@ -92,7 +96,7 @@ class Message:
 
     @property
     def _is_hopeless(self) -> bool:
-        return self.interruptions >= _HAND_OVERS or self.attempts > len(_BACK_OFF)
+        return self.interruptions >= _HAND_OVERS or self.attempts >= _ATTEMPTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -116,7 +116,7 @@ def test_a_sender_that_died_before_it_handed_over_is_no_reason_to_doubt(
     graph: Graph, key: str
 ) -> None:
     moment = NOW
-    for _ in range(10):
+    for _ in range(25):
         _held(graph, key, now=moment)
         moment += LEASE + timedelta(seconds=1)
 
