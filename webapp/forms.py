@@ -10,6 +10,7 @@ from wtforms import Field, IntegerField, SelectFieldBase, SelectMultipleField
 from wtforms.validators import DataRequired, InputRequired
 from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 
+from webapp.free_text import objections
 from webapp.i18n import _
 
 _KEEP = "keep-"
@@ -28,6 +29,11 @@ class Form(FlaskForm):
         found = cast("dict[str | None, Sequence[str]]", self.errors)
         names = dict.fromkeys([*self.leading, *found])
         return [(name, found[name]) for name in names if name in found]
+
+    def validate(self, extra_validators: Any = None) -> bool:  # noqa: ANN401 -- as wtforms
+        """Check each field, and that no text holds what must never be kept."""
+        is_valid = super().validate(extra_validators)
+        return not objections(self) and is_valid
 
     def within(self, place: str) -> Self:
         """Give the fields ids of their own, for a form that joins others on one page."""

@@ -14,6 +14,7 @@ from webapp.auth.session import is_signed_in, signed_in_user
 from webapp.clock import today
 from webapp.context import may, network_or_none, open_visit
 from webapp.dialogs import in_dialog
+from webapp.free_text import is_confirmed
 from webapp.i18n import language
 from webapp.icons import SHAPES
 from webapp.saved_views import bar, pages
@@ -56,6 +57,7 @@ def init_app(app: Flask) -> None:
         icon_shapes=SHAPES,
         main_menu=navigation.main_menu,
         may=may,
+        health_is_confirmed=is_confirmed,
         network_or_none=network_or_none,
         open_visit=open_visit,
         phone_menu=navigation.phone_menu,

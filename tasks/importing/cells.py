@@ -18,7 +18,6 @@ _WEEK = 7
 
 _EMPTY = re.compile(r"[-\u2013\u2014?_./\\]+|n\.?\s?v\.?\s?t\.?|n/?a|nihil", re.IGNORECASE)
 _ERROR = re.compile(r"#(?:[A-Z]{1,8}(?:/[A-Z0])?[!?]?|DEEL/0!|DIV/0!)")
-_NINE = re.compile(r"(?<![\d+])(\d{9}|\d{4}[. ]\d{2}[. ]\d{3})(?!\d)")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{1,2}:\d{2}.*)?")
 _DUTCH = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?:,? \d{1,2}[:.]\d{2}.*)?")
 _NAMED = re.compile(
@@ -71,17 +70,6 @@ def is_empty(text: str) -> bool:
 def is_error(text: str) -> bool:
     """Tell whether a spreadsheet could not compute the cell: "#N/B", "#VERW!"."""
     return bool(_ERROR.fullmatch(text))
-
-
-def holds_bsn(text: str) -> bool:
-    """Tell whether a text holds nine digits that pass the test of a citizen service number."""
-    return any(_is_bsn(re.sub(r"\D", "", found)) for found in _NINE.findall(text))
-
-
-def _is_bsn(digits: str) -> bool:
-    weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
-    total = sum(int(digit) * weight for digit, weight in zip(digits, weights, strict=True))
-    return total % 11 == 0 and int(digits) > 0
 
 
 def read_day(text: str, *, today: date) -> date:

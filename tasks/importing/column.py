@@ -5,6 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from graph.domain.citizen_numbers import holds_bsn
 from graph.domain.imports import RowProblem
 from tasks.importing import cells
 from tasks.importing.cells import WrongCellError
@@ -41,7 +42,7 @@ class Column:
             raise WrongCellError(RowProblem.ERROR_CELL)
         if self._is_empty(text, literal=literal):
             return self._nothing()
-        if self.spec.reads in _FREE_TEXT and cells.holds_bsn(text):
+        if self.spec.reads in _FREE_TEXT and holds_bsn(text):
             raise WrongCellError(RowProblem.BSN)
         return self._read(text, literal=literal)
 

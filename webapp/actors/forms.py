@@ -19,6 +19,7 @@ from graph.domain.vocabulary import Neighbourhood, Terms, Vocabulary
 from graph.domain.words import ActorKind, Scale
 from tasks.wording import choices
 from webapp.forms import CheckboxesField, VersionedForm, required
+from webapp.free_text import FreeTextAreaField
 from webapp.i18n import _
 from webapp.i18n import lazy_gettext as _l
 
@@ -48,7 +49,7 @@ class ActorForm(VersionedForm):
     scale = SelectField(_l("Bereik"), [Optional()])
     aliases = TextAreaField(_l("Andere namen"), [Length(max=1000)])
     parent_name = StringField(_l("Onderdeel van"), [Length(max=200)])
-    description = TextAreaField(_l("Wat doet deze partner?"), [Length(max=2000)])
+    description = FreeTextAreaField(_l("Wat doet deze partner?"), [Length(max=2000)])
     website = URLField(
         _l("Website"),
         [Optional(), Regexp(_WEBSITE, message=_l("Schrijf de website als https://www.naam.nl."))],

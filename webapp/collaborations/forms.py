@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from wtforms import IntegerField, RadioField, SelectField, StringField, TextAreaField
+from wtforms import IntegerField, RadioField, SelectField, StringField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, ValidationError
 
 from graph.domain.collaborations import (
@@ -28,6 +28,7 @@ from webapp.collaborations.boxes import NamesField
 from webapp.collaborations.funders import FundersField
 from webapp.fields import DayField
 from webapp.forms import CheckboxesField, Form, VersionedForm, required
+from webapp.free_text import FreeTextAreaField
 from webapp.i18n import _
 from webapp.i18n import lazy_gettext as _l
 from webapp.naming import Named, find_named, names_of
@@ -56,7 +57,7 @@ class CollaborationForm(VersionedForm):
     name = StringField(
         _l("Naam"), [required(_l("Vul de naam van de samenwerking in.")), Length(max=200)]
     )
-    goal = TextAreaField(_l("Wat willen jullie bereiken?"), [Length(max=2000)])
+    goal = FreeTextAreaField(_l("Wat willen jullie bereiken?"), [Length(max=2000)])
     layer = RadioField(_l("Laag"), default=Layer.PRACTICE.value)
     form_kind = SelectField(_l("Vorm"), [Optional()])
     rhythm_days = IntegerField(
@@ -290,7 +291,7 @@ def _not_in_future(_form: Form, field: DayField) -> None:
 class ResultForm(VersionedForm):
     """Something visible that was reached."""
 
-    text = TextAreaField(
+    text = FreeTextAreaField(
         _l("Wat is er bereikt?"),
         [required(_l("Schrijf in één zin wat er bereikt is.")), Length(max=500)],
     )

@@ -20,6 +20,7 @@ from graph.domain.words import FollowUpKind
 from tasks.wording import choices
 from webapp.fields import DayField
 from webapp.forms import VersionedForm, required
+from webapp.free_text import FreeLineField
 from webapp.i18n import _
 from webapp.i18n import lazy_gettext as _l
 from webapp.naming import find_named
@@ -33,7 +34,7 @@ class FollowUpForm(AboutForm):
 
     leading = ("what", "due_on", "repeat", "repeat_until", "user_id", "owner")
 
-    what = StringField(
+    what = FreeLineField(
         _l("Wat moet er gebeuren?"),
         [required(_l("Vul in wat er moet gebeuren.")), Length(max=WHAT_LENGTH)],
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, Self
 
-from wtforms import BooleanField, RadioField, StringField, TextAreaField
+from wtforms import BooleanField, RadioField, StringField
 from wtforms.validators import InputRequired, Length, Optional
 
 from graph.domain.moments import (
@@ -23,6 +23,7 @@ from tasks.wording import choices
 from webapp.clock import today
 from webapp.fields import DayField, HourField
 from webapp.forms import CheckboxesField
+from webapp.free_text import FreeLineField, FreeTextAreaField
 from webapp.i18n import _
 from webapp.i18n import lazy_gettext as _l
 from webapp.naming import find_named
@@ -41,8 +42,8 @@ class MomentForm(AboutForm):
     on = DayField(_l("Datum"), [InputRequired(_l("Vul in op welke dag het was."))])
     at = HourField(_l("Tijd (mag leeg)"), [Optional()])
     evidence = RadioField(_l("Was je erbij?"), default=Evidence.SEEN.value)
-    heard_from = StringField(_l("Van wie hoorde je het?"), [Length(max=120)])
-    note = TextAreaField(_l("Notitie in één regel (mag leeg)"))
+    heard_from = FreeLineField(_l("Van wie hoorde je het?"), [Length(max=120)])
+    note = FreeTextAreaField(_l("Notitie in één regel (mag leeg)"))
 
     def offer(self, subjects: Subjects, nearby: Iterable[Reference] = ()) -> Self:
         """Fill the lists to choose from."""
@@ -122,7 +123,7 @@ class NewMomentForm(MomentForm):
 
     value = RadioField(_l("Hoeveel energie zit hier nu? (mag leeg)"), default="")
     rated_by = StringField(_l("Welke partner gaf deze puls?"), [Length(max=200)])
-    step_what = StringField(_l("Volgende stap (mag leeg)"), [Length(max=200)])
+    step_what = FreeLineField(_l("Volgende stap (mag leeg)"), [Length(max=200)])
     step_on = DayField(_l("Voor wanneer?"), [Optional()])
 
     def offer(self, subjects: Subjects, nearby: Iterable[Reference] = ()) -> Self:

@@ -2,7 +2,7 @@
 
 from typing import Self
 
-from wtforms import SelectField, StringField, TextAreaField
+from wtforms import SelectField, StringField
 from wtforms.validators import Length, Optional, ValidationError
 
 from graph.domain.programmes import Programme, ProgrammeFields
@@ -12,6 +12,7 @@ from tasks.wording import choices
 from webapp.clock import today
 from webapp.fields import DayField
 from webapp.forms import CheckboxesField, VersionedForm, required
+from webapp.free_text import FreeLineField, FreeTextAreaField
 from webapp.i18n import _
 from webapp.i18n import lazy_gettext as _l
 
@@ -23,8 +24,8 @@ class ProgrammeForm(VersionedForm):
         _l("Naam"), [required(_l("Vul de naam van het programma in.")), Length(max=200)]
     )
     kind = SelectField(_l("Soort"), default=ProgrammeKind.INTERVENTION.value)
-    description = TextAreaField(_l("Wat is het?"), [Length(max=2000)])
-    target_group = StringField(_l("Voor wie?"), [Length(max=300)])
+    description = FreeTextAreaField(_l("Wat is het?"), [Length(max=2000)])
+    target_group = FreeLineField(_l("Voor wie?"), [Length(max=300)])
     evidence = StringField(_l("Wat is bekend over de werking?"), [Length(max=200)])
     evidence_source = StringField(_l("Waar staat dat?"), [Length(max=300)])
     evidence_on = DayField(_l("Nagekeken op"), [Optional()])

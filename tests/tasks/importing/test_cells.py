@@ -98,22 +98,6 @@ def test_a_foreign_number_keeps_its_country() -> None:
     assert cells.read_phone("0032 2 123 45 67", literal=False) == "+32 2 123 45 67"
 
 
-@pytest.mark.parametrize(
-    ("text", "is_one"),
-    [
-        ("Vraag naar 111222333.", True),
-        ("bsn 1112.22.333", True),
-        ("111222334", False),
-        ("000000000", False),
-        ("bel 0611122233", False),
-        ("+31111222333", False),
-        ("zaak 1112223334", False),
-    ],
-)
-def test_a_citizen_service_number_is_told_from_other_digits(text: str, *, is_one: bool) -> None:
-    assert cells.holds_bsn(text) is is_one
-
-
 @pytest.mark.parametrize("text", ["", "-", "\u2013", "n.v.t.", "NVT", "N v T", "?", "??", "n/a"])
 def test_what_people_write_for_nothing_is_nothing(text: str) -> None:
     assert cells.is_empty(text)
