@@ -6,7 +6,7 @@ The same code serves Neo4j 5.26 (production) and ArcadeDB (embedded default), bo
 import contextlib
 import random
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol, Self, TypeVar, cast
@@ -82,6 +82,11 @@ class Transaction:
             self.written.add((network_id, query.noun))
         return self._run(query, params, mode="write")
 
+    def stream(self, query: Query, **params: object) -> Iterator[Row]:
+        """Run a query that only reads, for more rows than should be in memory at once."""
+        for record in self._records(query, params, mode="read"):
+            yield _to_row(record)
+
     def new_id(self) -> str:
         """Return an id for a line in the log: the same one when the transaction runs again."""
         if self._logged == len(self._log_ids):
@@ -90,10 +95,12 @@ class Transaction:
         return self._log_ids[self._logged - 1]
 
     def _run(self, query: Query, params: dict[str, object], *, mode: Mode) -> list[Row]:
+        return [_to_row(record) for record in self._records(query, params, mode=mode)]
+
+    def _records(self, query: Query, params: dict[str, object], *, mode: Mode) -> Iterable[Record]:
         _check(query, params, mode)
         self._on_query(query)
-        result = self._tx.run(query.text, parameters=_to_engine(params))
-        return [_to_row(record) for record in result]
+        return self._tx.run(query.text, parameters=_to_engine(params))
 
 
 class Graph:

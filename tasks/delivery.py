@@ -12,7 +12,7 @@ from graph.domain.messages import ACCESS, Claim, Outcome, closed, failed, put_of
 from graph.domain.postal import mail_day
 from graph.domain.words import MessageKind, MessageReason
 from graph.errors import UnavailableError
-from graph.repositories import messages
+from graph.repositories import backups, messages
 from tasks.mail.transport import BusyError, CutOffError, Deliver, RefusedError
 from tasks.posting import Post, write
 
@@ -41,6 +41,8 @@ def send(delivery: Delivery, key: str) -> Outcome | None:
     claim = graph.transact(lambda tx: messages.claim(tx, key=key, now=now))
     if claim is None:
         return None
+    if _may_have_left(delivery, claim):
+        return _settle(delivery, claim, skipped(MessageReason.RESTORED))
     if _may_leave(delivery, claim.message.kind, now):
         return send_claimed(delivery, claim)
     return _settle(delivery, claim, closed(now))
@@ -49,6 +51,12 @@ def send(delivery: Delivery, key: str) -> Outcome | None:
 def send_claimed(delivery: Delivery, claim: Claim) -> Outcome | None:
     """Send a mail that is held, and mark what became of it."""
     return _settle(delivery, claim, _attempt(delivery, claim))
+
+
+def _may_have_left(delivery: Delivery, claim: Claim) -> bool:
+    """Tell whether a backup was put back since it was due: then the ledger lost what was sent."""
+    restore = backups.last_restore(delivery.post.graph)
+    return restore is not None and claim.message.not_before <= restore.at
 
 
 def _may_leave(delivery: Delivery, kind: MessageKind, now: datetime) -> bool:

@@ -10,9 +10,9 @@ from redis.exceptions import RedisError
 from graph.database import Graph
 from graph.errors import GraphError
 from graph.repositories import messages
-from tasks import heartbeat
+from tasks import backups, heartbeat
 from tasks.broker import ping
-from tasks.worker import worker_answers
+from tasks.worker import task_settings, worker_answers
 
 State = Literal["ok", "down"]
 
@@ -26,6 +26,7 @@ class Health:
     worker: State
     beat: State
     mail: State
+    backup: State
 
     @property
     def parts(self) -> dict[str, State]:
@@ -36,6 +37,7 @@ class Health:
             "worker": self.worker,
             "beat": self.beat,
             "mail": self.mail,
+            "backup": self.backup,
         }
 
     @property
@@ -52,8 +54,17 @@ def check(graph: Graph, broker: Redis) -> Health:
         beat = _sign(broker, heartbeat.BEAT)
         worker = _worker(broker, beat)
     except RedisError:
-        return Health(graph=graph_state, broker="down", worker="down", beat="down", mail=mail)
-    return Health(graph=graph_state, broker="ok", worker=worker, beat=beat, mail=mail)
+        return Health(
+            graph=graph_state, broker="down", worker="down", beat="down", mail=mail, backup="down"
+        )
+    return Health(
+        graph=graph_state,
+        broker="ok",
+        worker=worker,
+        beat=beat,
+        mail=mail,
+        backup=_backup(graph, broker),
+    )
 
 
 def _graph(graph: Graph) -> State:
@@ -71,6 +82,14 @@ def _mail(graph: Graph) -> State:
     except GraphError:
         return "down"
     return "down" if overdue else "ok"
+
+
+def _backup(graph: Graph, broker: Redis) -> State:
+    folder, now = task_settings().backup_dir, datetime.now(UTC)
+    try:
+        return "ok" if backups.works(graph, broker, folder, now=now) else "down"
+    except (GraphError, RedisError):
+        return "down"
 
 
 def _worker(broker: Redis, beat: State) -> State:

@@ -8,6 +8,7 @@ JOB_MODULES: tuple[str, ...] = (
     "tasks.bounces",
     "tasks.imports",
     "tasks.upkeep",
+    "tasks.backups",
     "tasks.removals",
 )
 """The modules that declare jobs, for the worker to load."""
@@ -42,6 +43,8 @@ SCHEDULE: dict[str, Every | At] = {
     "tasks.upkeep.refresh_energies": At(hour=4, minute=0),
     "tasks.upkeep.place_networks": At(hour=4, minute=30),
     "tasks.upkeep.take_snapshots": At(hour=5, minute=0, day="mon"),
+    # Looks at the clock itself: from two o'clock on, or as soon as this computer is on again.
+    "tasks.backups.keep_backup": Every(interval=timedelta(minutes=5)),
     # Finds nothing to do but after a Monday that was missed, a first start or an import.
     "tasks.upkeep.backfill_snapshots": Every(interval=timedelta(minutes=5)),
 }

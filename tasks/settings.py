@@ -33,13 +33,15 @@ class SmtpSettings:
 class TaskSettings:
     """Broker, folder, addresses and mail server; ``smtp`` is None when mail is kept in files.
 
-    ``bounce_dir`` is where the mail server puts what comes back, if it does. ``any_hour`` lets
+    ``backup_dir`` is where each night a backup comes. ``bounce_dir`` is where the mail server
+    puts what comes back, if it does. ``any_hour`` lets
     mail leave at night and in the weekend, for whoever tests an installation.
     """
 
     redis_url: str
     data_dir: Path
     mail_dir: Path
+    backup_dir: Path
     base_url: str
     secret_key: str
     mail_from: str
@@ -55,6 +57,7 @@ class TaskSettings:
             redis_url=environ.get("REDIS_URL", "redis://127.0.0.1:6379/0"),
             data_dir=data_dir(environ),
             mail_dir=mail_dir(environ),
+            backup_dir=Path(environ.get("BACKUP_DIR") or data_dir(environ) / "backup"),
             base_url=base_url(environ),
             secret_key=secret(environ, "SECRET_KEY"),
             mail_from=environ.get("MAIL_FROM", "Lokale Energie <lokale-energie@localhost>"),

@@ -164,6 +164,10 @@ def _pairs() -> list[tuple[StrEnum, str]]:
         (MessageReason.BROKEN, _("het maken van de mail ging mis")),
         (MessageReason.INTERRUPTED, _("het versturen is twee keer afgebroken")),
         (MessageReason.BOUNCED, _("de mail kwam terug")),
+        (
+            MessageReason.RESTORED,
+            _("er is een reservekopie teruggezet; misschien kreeg je hem al"),
+        ),
         (OperationKind.IMPORT, _("import")),
         (OperationKind.BULK, _("wijziging van veel tegelijk")),
         (OperationKind.MERGE, _("samenvoeging")),

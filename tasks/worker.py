@@ -10,9 +10,10 @@ run it.
 
 import os
 import threading
-from collections.abc import Callable
-from functools import cache
-from typing import Any, Generic, ParamSpec
+import time
+from collections.abc import Callable, Mapping
+from functools import cache, wraps
+from typing import Any, Generic, ParamSpec, cast
 
 import structlog
 from celery import Celery
@@ -25,11 +26,13 @@ from celery.signals import (
     worker_shutting_down,
 )
 from kombu.exceptions import OperationalError
+from redis import Redis
+from redis.exceptions import RedisError
 
 from graph.database import Graph
 from graph.domain.calendar import TIMEZONE
 from graph.settings import GraphSettings
-from tasks import heartbeat, logs
+from tasks import heartbeat, logs, pausing
 from tasks.broker import connect_broker
 from tasks.schedule import JOB_MODULES, SCHEDULE, At, Every
 from tasks.settings import TaskSettings
@@ -121,6 +124,10 @@ app = Celery("lokale-energie")
 app.add_defaults(_configuration)
 
 
+class JobFailedError(Exception):
+    """A job that failed; the log tells where."""
+
+
 class Job(Generic[P]):
     """A function that a worker can run."""
 
@@ -128,7 +135,12 @@ class Job(Generic[P]):
         self.name = f"{run.__module__}.{run.__name__}"
         self.__doc__ = run.__doc__
         self._run = run
-        self._task = app.task(name=self.name, **options)(run)
+
+        @wraps(run)  # celery checks what a job is given by its signature
+        def in_worker(*args: P.args, **kwargs: P.kwargs) -> None:
+            self._in_worker(*args, **kwargs)
+
+        self._task = app.task(name=self.name, **options)(in_worker)
         _queues[self.name] = queue
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> None:
@@ -141,11 +153,36 @@ class Job(Generic[P]):
         Who asks must not depend on the answer: the sweep finds what was left lying.
         """
         try:
-            self._task.apply_async(args, kwargs, retry=False)
+            self._task.apply_async(args, kwargs, retry=False, headers=_headers())
         except OperationalError:
             log.warning("job_not_enqueued", job=self.name)
             return False
         return True
+
+    def _in_worker(self, *args: P.args, **kwargs: P.kwargs) -> None:
+        """Run it in a worker, with one line in the log that leads back to who asked for it."""
+        request = cast("Any", self._task.request)
+        begun = time.perf_counter()
+        with structlog.contextvars.bound_contextvars(
+            job=self.name, task_id=request.id, **_asked_by(request.headers)
+        ):
+            outcome = self._outcome(*args, **kwargs)
+            log.info(
+                "job", outcome=outcome, milliseconds=round((time.perf_counter() - begun) * 1000)
+            )
+        if outcome == "failed":
+            # Without the words of the error: they may hold what people typed.
+            raise JobFailedError(self.name)
+
+    def _outcome(self, *args: P.args, **kwargs: P.kwargs) -> str:
+        if _is_paused():
+            return "paused"
+        try:
+            self._run(*args, **kwargs)
+        except Exception as error:  # noqa: BLE001 -- told by its places, see tasks.logs
+            log.error("job_failed", places=logs.places(error))  # noqa: TRY400
+            return "failed"
+        return "done"
 
 
 def job(*, queue: str = MAIL) -> Callable[[Callable[P, None]], Job[P]]:
@@ -159,6 +196,28 @@ def job(*, queue: str = MAIL) -> Callable[[Callable[P, None]], Job[P]]:
         return Job(run, queue=queue, acks_late=False, time_limit=900, soft_time_limit=840)
 
     return declare
+
+
+@cache
+def _broker() -> Redis:
+    return connect_broker(task_settings().redis_url)
+
+
+def _is_paused() -> bool:
+    try:
+        return pausing.is_paused(_broker())
+    except RedisError:
+        return False  # then nobody can be putting a backup back
+
+
+def _headers() -> dict[str, str]:
+    """Return what a job takes along: the request in which somebody asked for it."""
+    return _asked_by(structlog.contextvars.get_contextvars())
+
+
+def _asked_by(known: Mapping[str, Any] | None) -> dict[str, str]:
+    request_id = (known or {}).get("request_id")
+    return {"request_id": request_id} if isinstance(request_id, str) else {}
 
 
 def registered_jobs() -> dict[str, str]:
@@ -190,6 +249,7 @@ def _before_fork(**_: object) -> None:
 @worker_process_init.connect
 def _after_fork(**_: object) -> None:
     open_graph.cache_clear()
+    _broker.cache_clear()
 
 
 @worker_shutting_down.connect

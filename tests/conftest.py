@@ -71,7 +71,8 @@ def redis_url() -> Iterator[str]:
 def graph(prepared_graph: Graph, driver: Driver, engine_settings: GraphSettings) -> Graph:
     """An empty graph."""
     driver.execute_query(
-        "MATCH (n) WHERE NOT n:TestDatabase AND NOT n:SchemaVersion DETACH DELETE n",
+        "MATCH (n) WHERE NOT n:TestDatabase AND (NOT n:SchemaVersion OR n.name <> 'data') "
+        "DETACH DELETE n",
         database_=engine_settings.database,
     )
     return prepared_graph

@@ -186,6 +186,7 @@ class MessageReason(StrEnum):
     BROKEN = "broken"
     INTERRUPTED = "interrupted"
     BOUNCED = "bounced"
+    RESTORED = "restored"
 
 
 class MatchReason(StrEnum):

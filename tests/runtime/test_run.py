@@ -142,6 +142,7 @@ def test_status_says_the_same_as_healthz(installation: Installation) -> None:
         ["werker", "werkt"],
         ["klok", "werkt"],
         ["mail", "werkt"],
+        ["reservekopie", "werkt"],
     ]
 
 

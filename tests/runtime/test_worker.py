@@ -65,7 +65,7 @@ def test_health_follows_worker_and_beat(
     redis = connect_broker(own_broker)
     with enqueue_to(own_broker):
         assert check(graph, redis) == Health(
-            graph="ok", broker="ok", worker="down", beat="down", mail="ok"
+            graph="ok", broker="ok", worker="down", beat="down", mail="ok", backup="ok"
         )
         environ = _environ(own_broker, engine_settings)
         with _process(worker_command(), environ, tmp_path):
@@ -79,7 +79,7 @@ def test_health_without_a_broker(graph: Graph) -> None:
     nobody = connect_broker(NOBODY)
 
     assert check(graph, nobody) == Health(
-        graph="ok", broker="down", worker="down", beat="down", mail="ok"
+        graph="ok", broker="down", worker="down", beat="down", mail="ok", backup="down"
     )
 
 

@@ -20,6 +20,8 @@ from redis.exceptions import RedisError
 
 log = structlog.get_logger()
 
+_PREFIX = "session:"
+
 
 class Session(ServerSideSession):
     """A session; ``lost`` when the broker could not be asked for it."""
@@ -31,7 +33,7 @@ class _Sessions(RedisSessionInterface):
     session_class = Session
 
     def __init__(self, app: Flask, broker: Redis) -> None:
-        super().__init__(app, client=broker, key_prefix="session:")
+        super().__init__(app, client=broker, key_prefix=_PREFIX)
         self.serializer = _MessagePack()
 
     def open_session(self, app: Flask, request: Request) -> ServerSideSession:
@@ -66,6 +68,12 @@ class _MessagePack:
 def init_app(app: Flask, broker: Redis) -> None:
     """Keep the sessions of ``app`` on ``broker``."""
     app.session_interface = _Sessions(app, broker)
+
+
+def end_all_sessions(broker: Redis) -> None:
+    """Let everybody sign in again. Raises RedisError when the broker is away."""
+    for key in broker.scan_iter(f"{_PREFIX}*"):
+        broker.delete(key)
 
 
 def session_is_lost() -> bool:

@@ -14,6 +14,8 @@ _COMMANDS = {
     "analyse": "webapp.cli.analyse:analyse",
     "insight": "webapp.cli.insight:insight",
     "import": "webapp.cli.imports:import_file",
+    "backup": "webapp.cli.backups:backup",
+    "restore": "webapp.cli.backups:restore",
     "export": "webapp.cli.export:export",
     "web": "webapp.cli.parts:web",
     "worker": "webapp.cli.parts:worker",

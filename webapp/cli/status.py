@@ -18,13 +18,14 @@ _NAMES = {
     "worker": "werker",
     "beat": "klok",
     "mail": "mail",
+    "backup": "reservekopie",
 }
 
 
 @click.command()
 @click.option("--part", type=click.Choice(list(_NAMES)), help="Kijk alleen hiernaar.")
 def status(part: str | None) -> None:
-    """Toon of database, wachtrij, werker, klok en mail werken."""
+    """Toon of database, wachtrij, werker, klok, mail en reservekopie werken."""
     join()
     graph = Graph.connect(GraphSettings.from_environment(), patience=1.0)
     with connect_broker(task_settings().redis_url) as broker:
@@ -37,6 +38,6 @@ def status(part: str | None) -> None:
 
 def _lines(states: Mapping[str, str]) -> str:
     return "\n".join(
-        f"{_NAMES[part]:<10} {'werkt' if state == 'ok' else 'werkt niet'}"
+        f"{_NAMES[part]:<12} {'werkt' if state == 'ok' else 'werkt niet'}"
         for part, state in states.items()
     )
