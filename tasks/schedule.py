@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 JOB_MODULES: tuple[str, ...] = (
+    "tasks.access",
     "tasks.messages",
     "tasks.bounces",
     "tasks.imports",
@@ -38,6 +39,7 @@ SCHEDULE: dict[str, Every | At] = {
     # digest until the next one is due.
     "tasks.messages.create_messages": Every(interval=timedelta(minutes=5)),
     "tasks.imports.forget": At(hour=3, minute=30),
+    "tasks.access.forget_tokens": At(hour=3, minute=45),
     "tasks.bounces.read_bounces": Every(interval=timedelta(minutes=5)),
     "tasks.removals.sweep": Every(interval=timedelta(minutes=5)),
     "tasks.upkeep.refresh_energies": At(hour=4, minute=0),

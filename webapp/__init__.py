@@ -8,7 +8,7 @@ from graph.database import Graph
 from graph.domain.calendar import TIMEZONE
 from tasks.versions import announce_writes
 from webapp import access, assets, counts, errors, logs, security, templating, uploads
-from webapp.auth import session, store
+from webapp.auth import oidc, session, store
 from webapp.blueprints import BLUEPRINTS
 from webapp.clock import Clock, utc_now
 from webapp.settings import WebSettings
@@ -28,6 +28,7 @@ def create_app(
     access.init_app(app)
     uploads.init_app(app)
     security.init_app(app, settings=settings, broker=broker)
+    oidc.init_app(app, settings=settings)
     assets.init_app(app)
     errors.init_app(app)
     templating.init_app(app)

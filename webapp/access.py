@@ -17,7 +17,8 @@ from graph.domain.users import User
 from graph.domain.words import Role
 from graph.errors import NotFoundError, UnavailableError
 from graph.repositories import visits
-from webapp.auth.session import is_signed_in, signed_in_user
+from webapp.auth import typed
+from webapp.auth.session import is_signed_in, must_set_up, signed_in_user
 from webapp.auth.store import session_is_lost
 from webapp.clock import now
 from webapp.context import current_graph, current_network, wants_fragment
@@ -31,9 +32,13 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """What a view asks of who opens it. ``role`` is one in the network of the address."""
+    """What a view asks of who opens it. ``role`` is one in the network of the address.
+
+    ``halfway`` opens it also for who has yet to set up a second factor.
+    """
 
     signed_in: bool = True
+    halfway: bool = False
     admin: bool = False
     role: Role | None = None
 
@@ -52,6 +57,11 @@ def public(view: View[P, R]) -> View[P, R]:
 def signed_in(view: View[P, R]) -> View[P, R]:
     """Let in who is signed in."""
     return _declare(view, Rule())
+
+
+def signed_in_halfway(view: View[P, R]) -> View[P, R]:
+    """Let in who is signed in, also before they set up the second factor that they must have."""
+    return _declare(view, Rule(halfway=True))
 
 
 def admin_only(view: View[P, R]) -> View[P, R]:
@@ -102,7 +112,11 @@ def _guard() -> AnyResponse | None:
         raise UnavailableError("the broker does not answer, so nobody can be recognised")
     if not is_signed_in():
         return _to_sign_in()
-    return _check_rights(rule)
+    if must_set_up() and not rule.halfway:
+        return _send(url_for("second_factor.show"))
+    _check_rights(rule)
+    typed.arrived()
+    return None
 
 
 def _check_rights(rule: Rule) -> None:
@@ -134,15 +148,22 @@ def _refuse() -> None:
 
 
 def _to_sign_in() -> AnyResponse:
-    """Ask to sign in first, and come back only to pages that can be opened again."""
+    """Ask to sign in first, and come back to the page, or to what was typed on it."""
+    if typed.keep():
+        return _send(url_for("auth.show_sign_in", next=url_for("auth.go_on")))
     if wants_fragment():
-        # htmx would put the sign-in page into a corner of this one.
         page = urlsplit(request.headers.get("HX-Current-URL", ""))
         back = own_path(page._replace(scheme="", netloc="").geturl())
-        target = url_for("auth.show_sign_in", next=back)
+    else:
+        back = request.full_path.rstrip("?") if request.method == "GET" else None
+    return _send(url_for("auth.show_sign_in", next=back))
+
+
+def _send(target: str) -> AnyResponse:
+    """Go elsewhere first: htmx would put that page into a corner of this one."""
+    if wants_fragment():
         return Response(status=401, headers={"HX-Redirect": target})
-    back = request.full_path.rstrip("?") if request.method == "GET" else None
-    return redirect(url_for("auth.show_sign_in", next=back), 303)
+    return redirect(target, 303)
 
 
 def _declare(view: View[P, R], rule: Rule) -> View[P, R]:

@@ -30,7 +30,9 @@ from webapp.messages.views import bp as messages
 from webapp.moments.views import bp as moments
 from webapp.networks.views import bp as networks
 from webapp.operations.views import bp as operations
+from webapp.organisation.views import bp as organisation
 from webapp.pages.views import bp as pages
+from webapp.passwords.views import bp as passwords
 from webapp.people.views import bp as people
 from webapp.positions.views import bp as positions
 from webapp.privacy.views import bp as privacy
@@ -40,11 +42,15 @@ from webapp.reports.views import bp as reports
 from webapp.risk.views import bp as risk
 from webapp.saved_views.views import bp as saved_views
 from webapp.search.views import bp as search
+from webapp.second_factor.views import bp as second_factor
 from webapp.visits.views import bp as visits
 from webapp.white_spots.views import bp as white_spots
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     auth,
+    passwords,
+    second_factor,
+    organisation,
     dashboard,
     networks,
     admin,

@@ -4,6 +4,7 @@
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
+import structlog
 from flask import Flask, Response, request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
@@ -12,7 +13,6 @@ from flask_wtf.csrf import CSRFProtect
 from redis import Redis
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from graph.repositories.users import normal_email
 from webapp.settings import WebSettings
 
 CONTENT_SECURITY_POLICY = {
@@ -33,12 +33,16 @@ _YEAR = 365 * 24 * 60 * 60
 P = ParamSpec("P")
 R = TypeVar("R")
 
+log = structlog.get_logger()
 csrf = CSRFProtect()
+# Without the broker these limits do not count; signing in has its own, which then let nobody in.
 limiter = Limiter(get_remote_address, swallow_errors=True)
 
 
 def init_app(app: Flask, *, settings: WebSettings, broker: Redis) -> None:
     """Protect every page; after the guard of ``webapp.access``, so that it answers first."""
+    if settings.is_exposed:
+        log.warning("base_url_without_https", advice="BASE_URL moet met https:// beginnen")
     if settings.proxy_hops:
         hops = settings.proxy_hops
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)
@@ -76,11 +80,6 @@ def without_token(view: Callable[P, R]) -> Callable[P, R]:
     """Let a program without a session post here; something else must prove who asks."""
     csrf.exempt(view)
     return view
-
-
-def typed_address() -> str:
-    """Return whom a sign-in attempt is about: this address, from this place."""
-    return f"{get_remote_address()} {normal_email(request.form.get('email', ''))}"
 
 
 def _keep_out_of_caches(response: Response) -> Response:

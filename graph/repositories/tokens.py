@@ -19,7 +19,7 @@ _FORGET = load_query("tokens/forget")
 
 def create(tx: Runner, *, new: NewToken, secret: str, now: datetime) -> None:
     """Make a token, and end older ones for the same. Raises NotFoundError without such a user."""
-    withdraw(tx, user_id=new.user_id, kind=new.kind, network_id=new.network_id, now=now)
+    _end(tx, new.user_id, new.kind, new.network_id, but_id=new.id, now=now)
     if not tx.write(
         _CREATE,
         id=new.id,
@@ -63,12 +63,24 @@ def withdraw(
     tx: Runner, *, user_id: str, kind: TokenKind, network_id: str | None = None, now: datetime
 ) -> None:
     """Let no link of this kind that was mailed before work any more."""
-    tx.write(_WITHDRAW, user_id=user_id, kind=kind, network_id=network_id, now=now)
+    _end(tx, user_id, kind, network_id, but_id="", now=now)
 
 
 def forget(graph: Graph, *, before: datetime) -> None:
     """Remove the tokens that ended before a moment."""
     graph.write(_FORGET, before=before)
+
+
+def _end(
+    tx: Runner,
+    user_id: str,
+    kind: TokenKind,
+    network_id: str | None,
+    *,
+    but_id: str,
+    now: datetime,
+) -> None:
+    tx.write(_WITHDRAW, user_id=user_id, kind=kind, network_id=network_id, but_id=but_id, now=now)
 
 
 def _hashed(secret: str) -> str:
@@ -77,4 +89,5 @@ def _hashed(secret: str) -> str:
 
 
 def _token(row: Row) -> Token:
-    return Token(**(row | {"kind": TokenKind(row["kind"])}))
+    words: Row = {"kind": TokenKind(row["kind"])}
+    return Token(**(row | words))

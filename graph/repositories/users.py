@@ -74,9 +74,9 @@ def create(
     )
 
 
-def set_password(graph: Graph, *, user_id: str, password_hash: str, now: datetime) -> None:
+def set_password(tx: Runner, *, user_id: str, password_hash: str, now: datetime) -> None:
     """Give an account another password and end its sessions. Raises NotFoundError."""
-    if not graph.write(_SET_PASSWORD, id=user_id, password_hash=password_hash, now=now):
+    if not tx.write(_SET_PASSWORD, id=user_id, password_hash=password_hash, now=now):
         raise NotFoundError(f"user {user_id}")
 
 

@@ -44,6 +44,13 @@ WIDTHS = pytest.mark.parametrize("width", [1400, 360], ids=["desk", "phone"])
 NO_PAGES = {
     "account.calendar",
     "auth.show_sign_in",
+    "auth.show_code",
+    "auth.go_on",
+    "organisation.go",
+    "organisation.come_back",
+    "passwords.choose",
+    "second_factor.show_codes",
+    "pages.security",
     "duplicates.like",
     "exports.download",
     "imports.example",

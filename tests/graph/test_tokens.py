@@ -101,6 +101,13 @@ def test_a_new_link_ends_the_older_one_of_its_kind_and_network(graph: Graph, giv
     assert _use(graph, "south", invite) is not None
 
 
+def test_making_a_token_twice_leaves_it_open(graph: Graph) -> None:
+    _make(graph)
+    _make(graph)
+
+    assert _use(graph) is not None
+
+
 def test_the_graph_never_holds_the_secret(graph: Graph, rows: Rows) -> None:
     _make(graph, "the-secret-in-the-link")
 

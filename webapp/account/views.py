@@ -6,7 +6,7 @@ import secrets
 from flask import Blueprint, Response, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from graph.repositories import calendars, users
+from graph.repositories import calendars, second_factors, users
 from tasks.calendar_feed import feed
 from tasks.links import Links
 from webapp.access import public, signed_in
@@ -31,6 +31,7 @@ def show() -> str:
     return render_template(
         "account/show.html",
         user=signed_in_user(),
+        factor=second_factors.get(current_graph(), user_id=signed_in_user().id),
         since=calendars.open_since(current_graph(), user_id=signed_in_user().id),
         address=base + url_for(".calendar", token=fresh) if fresh else "",
     )

@@ -1,6 +1,6 @@
-"""The sign-in form."""
+"""The forms at the door."""
 
-from wtforms import PasswordField, StringField
+from wtforms import BooleanField, PasswordField, StringField
 
 from webapp.forms import Form, required
 from webapp.i18n import lazy_gettext
@@ -17,3 +17,12 @@ class SignInForm(Form):
         lazy_gettext("Wachtwoord"),
         validators=[required(lazy_gettext("Vul je wachtwoord in."))],
     )
+
+
+class CodeForm(Form):
+    """The second step: a code of the app, or a recovery code."""
+
+    code = StringField(
+        lazy_gettext("Code"), validators=[required(lazy_gettext("Vul de code uit je app in."))]
+    )
+    trust = BooleanField(lazy_gettext("Vertrouw dit apparaat 30 dagen"))

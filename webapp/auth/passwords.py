@@ -4,6 +4,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 MIN_LENGTH = 12
+MAX_LENGTH = 128
 
 _hasher = PasswordHasher()
 _DUMMY = _hasher.hash("nobody signs in with this")

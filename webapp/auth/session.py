@@ -2,7 +2,8 @@
 # pyright: reportUntypedFunctionDecorator=false
 """Who is signed in. The only module that touches flask-login, which ships no types."""
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any, cast
 
 import flask_login
@@ -18,6 +19,22 @@ from webapp.settings import WebSettings
 
 _EPOCH = "epoch"
 _SINCE = "since"
+_PENDING = "pending"
+_SET_UP = "must_set_up"
+
+TYPED = "typed"
+"""What survives signing in: text that waits, see ``webapp.auth.typed``."""
+
+_PENDING_LASTS = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pending:
+    """Who gave the right password and owes the second step; ``next`` is where they were going."""
+
+    user_id: str
+    epoch: int
+    next: str | None
 
 
 class _Account(flask_login.UserMixin):
@@ -45,13 +62,38 @@ def init_app(app: Flask, *, graph: Graph, settings: WebSettings) -> None:
         return _Account(user) if user.session_epoch == session.get(_EPOCH) else None
 
 
-def sign_in(user: User) -> None:
-    """Start a fresh session for a user; it ends when their ``session_epoch`` rises."""
-    session.clear()
+def sign_in(user: User, *, must_set_up: bool = False) -> None:
+    """Start a fresh session for a user; it ends when their ``session_epoch`` rises.
+
+    ``must_set_up`` says that they may do nothing before they have a second factor.
+    """
+    _start_anew()
     flask_login.login_user(_Account(user))
     session[_EPOCH] = user.session_epoch
     session[_SINCE] = now().isoformat()
+    session[_SET_UP] = must_set_up
     renew_session(current_app)
+
+
+def ask_second_step(user: User, *, next: str | None) -> None:
+    """Remember for ten minutes who gave the right password; they are not signed in."""
+    _start_anew()
+    at = now().isoformat()
+    session[_PENDING] = {"user_id": user.id, "epoch": user.session_epoch, "at": at, "next": next}
+    renew_session(current_app)
+
+
+def pending() -> Pending | None:
+    """Return who owes the second step in this browser."""
+    stored = cast("dict[str, Any] | None", session.get(_PENDING))
+    if not stored or now() - datetime.fromisoformat(stored["at"]) > _PENDING_LASTS:
+        return None
+    return Pending(user_id=stored["user_id"], epoch=stored["epoch"], next=stored["next"])
+
+
+def must_set_up() -> bool:
+    """Return whether who is signed in must first set up a second factor."""
+    return bool(session.get(_SET_UP))
 
 
 def sign_out() -> None:
@@ -68,6 +110,14 @@ def is_signed_in() -> bool:
 def signed_in_user() -> User:
     """Return who is signed in; only for routes whose rule asks for that."""
     return cast("_Account", _current()).user
+
+
+def _start_anew() -> None:
+    """Forget all of this session, but for text that waits for who is signing in."""
+    typed = session.get(TYPED)
+    session.clear()
+    if typed:
+        session[TYPED] = typed
 
 
 def _current() -> Any:  # noqa: ANN401 -- a proxy without a type

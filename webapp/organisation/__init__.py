@@ -1,0 +1,1 @@
+"""The way to the account of the organisation and back."""

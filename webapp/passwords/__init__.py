@@ -1,0 +1,1 @@
+"""Choosing another password, also for who forgot the old one."""
