@@ -1,6 +1,7 @@
 """The network map in a real browser: it is drawn, it answers, and its address holds the view."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -21,7 +22,7 @@ _PAINTED = """() => {
   return painted / (pixels.length / 4);
 }"""
 _PICTURE = "document.querySelector('#map canvas').toDataURL()"
-_READY = "#f-partner option:nth-child(2)"
+_READY = "body[data-map='klaar']"
 
 
 @pytest.fixture
@@ -46,15 +47,25 @@ def page(site: Site, chromium: Browser, said: list[str]) -> Iterator[Page]:
 
 def open_map(page: Page, site: Site, query: str = "") -> None:
     page.goto(f"{site.url}/netwerken/voorbeeldstad/kaart{query}")
-    page.wait_for_selector(_READY, state="attached")
+    page.wait_for_selector(_READY)
 
 
 def open_at_kajuit(page: Page, site: Site) -> str:
     """Open the map with a partner in the middle; return its id."""
     open_map(page, site)
-    page.get_by_label("Zoom in op").select_option(label=KAJUIT)
-    expect(page.locator("#paneel")).to_contain_text(KAJUIT)
-    return page.get_by_label("Zoom in op").input_value()
+    zoom_in_on(page, KAJUIT)
+    return str(page.evaluate("new URLSearchParams(location.search).get('partner')"))
+
+
+def zoom_in_on(page: Page, name: str) -> None:
+    page.get_by_label("Zoom in op").fill(name)
+    page.get_by_label("Zoom in op").press("Tab")
+    expect(page.locator("#paneel h2")).to_have_text(name)
+    page.wait_for_selector("#map:not([aria-busy])")
+
+
+def counted(page: Page) -> str:
+    return page.locator("#aantal").inner_text()
 
 
 def test_the_map_is_drawn_from_one_fetch(page: Page, site: Site) -> None:
@@ -99,41 +110,126 @@ def test_filters_live_in_the_address_and_hold_for_the_list(page: Page, site: Sit
     page.get_by_label("Kleur", exact=True).select_option("energie")
 
     expect(page.locator("#aantal")).not_to_have_text(before)
-    expect(page.locator("#energieschaal")).to_be_visible()
+    expect(page.locator("#kleuren")).to_contain_text("bruist")
     assert page.url.endswith("/kaart?kleur=energie&laag=practice&domein=onderwijs")
-    counted = page.locator("#aantal").inner_text()
+    page.wait_for_selector("#map:not([aria-busy])")
+    shown = counted(page)
     drawn = page.evaluate(_PICTURE)
 
     page.reload()
-    page.wait_for_selector(_READY, state="attached")
-    expect(page.locator("#aantal")).to_have_text(counted)
+    page.wait_for_selector(_READY)
+    expect(page.locator("#aantal")).to_have_text(shown)
     assert page.get_by_label("Onderwijs", exact=True).is_checked()
     assert page.evaluate(_PICTURE) == drawn
 
     page.get_by_role("link", name="Lijst").click()
-    expect(page.get_by_role("status").first).to_have_text(counted)
+    expect(page.get_by_role("status").first).to_have_text(shown)
 
 
 def test_everything_answers_to_the_keyboard(page: Page, site: Site) -> None:
-    open_map(page, site)
-    page.get_by_label("Zoom in op").focus()
-    page.keyboard.type("Jongerenh")
-    expect(page.locator("#paneel")).to_contain_text(KAJUIT)
+    open_at_kajuit(page, site)
     for name in ("Zoom in", "Toon het hele netwerk", "Schuif naar links", "Schuif omlaag"):
         before = page.evaluate(_PICTURE)
         page.get_by_role("button", name=name, exact=True).focus()
         page.keyboard.press("Enter")
-        page.wait_for_timeout(100)
-        assert page.evaluate(_PICTURE) != before, name
+        page.wait_for_function(f"before => {_PICTURE} !== before", arg=before)
 
 
 def test_memberships_are_off_until_asked_for(page: Page, site: Site) -> None:
     open_map(page, site)
-    before, counted = page.evaluate(_PICTURE), page.locator("#aantal").inner_text()
-    page.get_by_label("Toon ook lidmaatschappen").check()
-    expect(page.locator("#aantal")).not_to_have_text(counted)
-    page.wait_for_timeout(100)
-    assert page.evaluate(_PICTURE) != before
+    before, shown = page.evaluate(_PICTURE), counted(page)
+    page.get_by_text("Meer keuzes").click()
+    page.get_by_label("Vorm", exact=True).select_option(label="allebei")
+    expect(page.locator("#aantal")).not_to_have_text(shown)
+    page.wait_for_function(f"before => {_PICTURE} !== before", arg=before)
+    assert page.url.endswith("/kaart?vorm=alle")
+
+
+def test_a_focus_leaves_who_is_near(page: Page, site: Site) -> None:
+    open_at_kajuit(page, site)
+    everybody = counted(page)
+    page.get_by_label("Toon", exact=True).select_option(label="1 stap ver")
+    expect(page.locator("#aantal")).not_to_have_text(everybody)
+    near = counted(page)
+    page.get_by_label("Toon", exact=True).select_option(label="2 stappen ver")
+    expect(page.locator("#aantal")).not_to_have_text(near)
+    sizes = [int(text.split(" ")[0]) for text in (near, counted(page), everybody)]
+    assert sizes == sorted(set(sizes))
+
+    page.reload()
+    page.wait_for_selector(_READY)
+    expect(page.get_by_label("Zoom in op")).to_have_value(KAJUIT)
+    assert int(counted(page).split(" ")[0]) == sizes[1]
+
+
+def test_a_name_that_nobody_has_is_told_and_kept(page: Page, site: Site) -> None:
+    open_map(page, site)
+    page.get_by_label("Zoom in op").fill("Bestaat Niet")
+    page.get_by_label("Zoom in op").press("Enter")
+    expect(page.locator("#problemen")).to_contain_text("geen partner die Bestaat Niet heet")
+    expect(page.get_by_label("Zoom in op")).to_have_value("Bestaat Niet")
+
+
+def test_a_group_opens_and_closes_by_key(page: Page, site: Site) -> None:
+    open_map(page, site, "?groepeer=domein")
+    group = page.get_by_role("button", name="Onderwijs (")
+    expect(group).to_have_attribute("aria-expanded", "false")
+    closed = page.evaluate(_PICTURE)
+
+    for state, address in (("true", "&open=onderwijs"), ("false", "")):
+        group.focus()
+        page.keyboard.press("Enter")
+        expect(group).to_have_attribute("aria-expanded", state)
+        expect(group).to_be_focused()
+        assert page.url.endswith(f"/kaart?groepeer=domein{address}")
+    page.wait_for_function(f"closed => {_PICTURE} === closed", arg=closed)
+
+
+def test_a_click_opens_a_group(page: Page, site: Site) -> None:
+    open_map(page, site, "?groepeer=domein&domein=onderwijs")
+    page.locator("#map canvas").click()
+    expect(page.get_by_role("button", name="Onderwijs (")).to_have_attribute(
+        "aria-expanded", "true"
+    )
+
+
+def test_another_colour_has_its_own_key(page: Page, site: Site) -> None:
+    open_map(page, site)
+    before = page.evaluate(_PICTURE)
+    page.get_by_label("Kleur", exact=True).select_option("contact")
+    expect(page.locator("#kleuren")).to_contain_text("langer dan twaalf weken geen contact")
+    page.wait_for_function(f"before => {_PICTURE} !== before", arg=before)
+    page.get_by_label("Kleur", exact=True).select_option("")
+    expect(page.locator("#kleuren")).to_be_hidden()
+    page.wait_for_function(f"before => {_PICTURE} === before", arg=before)
+
+
+def test_a_route_is_told_with_its_positions(page: Page, site: Site) -> None:
+    open_map(page, site)
+    page.get_by_text("Meer keuzes").click()
+    page.get_by_label("Route van").fill("Skatehal Spoorzicht")
+    page.get_by_label("Route naar").fill("Vmbo De Werf")
+    page.get_by_label("Route naar").press("Tab")
+    expect(page.locator("#tekst")).to_contain_text("De kortste route van Skatehal Spoorzicht")
+    expect(page.locator("#tekst")).to_contain_text("Gedragen door")
+
+
+def test_an_earlier_day_shows_who_was_there_in_their_place(page: Page, site: Site) -> None:
+    open_map(page, site)
+    now = counted(page)
+    page.get_by_text("Meer keuzes").click()
+    page.get_by_label("Zoals bekend op").fill("2026-08-01")
+    page.get_by_label("Zoals bekend op").press("Tab")
+    expect(page.locator("#aantal")).not_to_have_text(now)
+    expect(page.locator("#samenvatting")).to_contain_text("Zoals bekend was op za 1 augustus 2026")
+
+
+def test_the_picture_is_saved_as_png(page: Page, site: Site) -> None:
+    open_map(page, site)
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Beeld als PNG").click()
+    assert saved.value.suggested_filename == "voorbeeldstad-kaart.png"
+    assert Path(saved.value.path()).read_bytes().startswith(b"\x89PNG")
 
 
 @pytest.mark.parametrize("query", ["?partner=voorbeeldstad-kajuit", "?weergave=lijst"])

@@ -40,6 +40,14 @@ MARKS: Mapping[str, Mark] = MappingProxyType(
     }
 )
 
+NAMES = frozenset(
+    {"domein", "wijk", "laag", "status", "vorm", "lidmaatschappen", "soort", "levensfase"}
+    | {"programma", "betaler", "preventie", "beleidsdoel", "op-datum", "rond", "diepte"}
+    | {"van", "naar", "kleur", "grootte", "groepeer", "open", "markeer", PARTS}
+    | {"weergave", "sortering", "partner", "samenwerking"}
+)
+"""All that the address of the map may say: what a kept view holds."""
+
 _LONGEST = 200
 _MOST_OPEN = 60
 _FACETS = {

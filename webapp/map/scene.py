@@ -189,8 +189,9 @@ def _ties(seen: Seen, ends: Mapping[str, str]) -> tuple[list[Dot], list[Line]]:
         on_path, stroke = steps.get(each.id, frozenset()), _stroke(each, seen)
         if each.is_hub and each.at and loose:
             hubs.append(_hub(each, each.at, seen))
+            beside = replace(stroke, dim=True) if on_path else stroke
             lines += (
-                Line(start=each.id, end=end, stroke=_WAY if end in on_path else stroke)
+                Line(start=each.id, end=end, stroke=_WAY if end in on_path else beside)
                 for end in own
             )
         elif not each.is_hub and len(loose) > 1:

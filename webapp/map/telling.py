@@ -116,7 +116,7 @@ def path_line(seen: Seen) -> str:
         )
     return ngettext(
         "%(start)s en %(end)s werken direct samen.",
-        "Van %(start)s naar %(end)s in %(num)s samenwerkingen.",
+        "De kortste route van %(start)s naar %(end)s gaat over %(num)s samenwerkingen.",
         len(seen.path) - 1,
         start=seen.start.name,
         end=seen.end.name,

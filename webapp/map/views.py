@@ -1,5 +1,7 @@
 """The network map: a picture, the same as a list, and what both are made of."""
 
+from urllib.parse import parse_qs, urlencode, urlsplit
+
 from flask import Blueprint, Response, current_app, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -7,9 +9,9 @@ from graph.domain.words import Role
 from graph.errors import NotFoundError
 from webapp.access import needs
 from webapp.clock import today
-from webapp.context import wants_fragment
+from webapp.context import current_network, wants_fragment
 from webapp.map import telling
-from webapp.map.choice import read_choice
+from webapp.map.choice import NAMES, read_choice
 from webapp.map.drawing import draw
 from webapp.map.kept import Keeper
 from webapp.map.listing import lines
@@ -54,6 +56,13 @@ def data(slug: str) -> Response:
 
     found = keeper.keep("drawings", choice, drawing)
     return Response(found, mimetype="application/json")
+
+
+@bp.get("/tekst")
+@needs(Role.READER)
+def text(slug: str) -> str:
+    """Say in words what the picture shows besides its partners: a route, and what stands out."""
+    return render_template("map/_text.html", seen=_seen(), telling=telling)
 
 
 @bp.get("/keuzes")
@@ -110,11 +119,19 @@ def panel(slug: str) -> str | AnyResponse:
         address = url_for(".show", slug=slug, partner=actor_id, samenwerking=collaboration_id)
         return redirect(address, 303)
     if actor_id:
-        return render_template("map/_actor.html", panel=read_actor(actor_id))
+        return render_template("map/_actor.html", panel=read_actor(actor_id), view=this_view)
     if collaboration_id:
         found = read_collaboration(collaboration_id)
         return render_template("map/_collaboration.html", panel=found)
     raise NotFoundError("nothing chosen")
+
+
+def this_view(**changes: str | None) -> str:
+    """Return the address of the map beside which a panel stands, with other values in it."""
+    asked = parse_qs(urlsplit(request.headers.get("HX-Current-URL", "")).query)
+    values = {**asked, **changes}
+    known = {name: value for name, value in values.items() if value and name in NAMES}
+    return f"{url_for('.show', slug=current_network().slug)}?{urlencode(known, doseq=True)}"
 
 
 def _seen() -> Seen:

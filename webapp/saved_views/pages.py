@@ -9,6 +9,7 @@ from flask import url_for
 
 from graph.domain.saved_views import ViewPage
 from webapp.i18n import _
+from webapp.map import choice as map_choice
 
 _LONGEST_VALUE = 200
 _MOST_VALUES = 60
@@ -37,15 +38,7 @@ PAGES: Mapping[ViewPage, PageChoice] = MappingProxyType(
                 | {"programma", "doel", "loopt-af", "bewoners", "sortering"}
             ),
         ),
-        ViewPage.MAP: PageChoice(
-            endpoint="map.show",
-            names=frozenset(
-                {"domein", "wijk", "laag", "status", "vorm", "lidmaatschappen", "soort"}
-                | {"levensfase", "programma", "betaler", "preventie", "beleidsdoel", "op-datum"}
-                | {"rond", "diepte", "van", "naar", "kleur", "grootte", "groepeer", "open"}
-                | {"markeer", "weergave", "sortering", "partner", "samenwerking", "onderdelen"}
-            ),
-        ),
+        ViewPage.MAP: PageChoice(endpoint="map.show", names=map_choice.NAMES),
         ViewPage.ENERGY: PageChoice(
             endpoint="energy.show", names=frozenset({"laag", "koud", "dun", "tabel", "sortering"})
         ),

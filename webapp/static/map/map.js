@@ -77,6 +77,13 @@ function start(first) {
       import("./groups.js").then(({ listGroups }) => listGroups($("groepen"), page.groups, open));
     }
     remember(form, picked);
+    tellText();
+  }
+  // A route and what stands out are told in words below the map; without either there is nothing to fetch.
+  function tellText() {
+    const asked = query(form), target = $("tekst");
+    if (asked.has("markeer") || (asked.get("van") && asked.get("naar"))) htmx.ajax("GET", `${target.dataset.address}?${asked}`, { target, swap: "innerHTML" });
+    else target.replaceChildren();
   }
   function open(id) {
     toggleGroup(form, id);

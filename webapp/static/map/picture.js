@@ -4,11 +4,12 @@
 import { DISPLAY, INK, SHEET, SOFT, TEXT, TINT } from "./look.js";
 
 const LOOSE = "#f6f8f5", MARGIN = 40, SEAM = 8, CELL = 96;
+const MOST_PLATES = 12;
 const NAMES = "500 12.5px", CHOSEN = "700 13px";
 
 export class Picture {
   constructor(network, box) {
-    Object.assign(this, { network, box, actors: [], groups: [], ties: [], tints: [], ranked: [], hubs: [], widths: new Map(), glow: glow() });
+    Object.assign(this, { network, box, actors: [], groups: [], ties: [], tints: [], ranked: [], outstanding: new Set(), hubs: [], widths: new Map(), glow: glow() });
     network.on("beforeDrawing", (ctx) => { this.drawTints(ctx); this.drawGlow(ctx); });
     network.on("afterDrawing", (ctx) => this.drawNames(ctx));
   }
@@ -19,6 +20,8 @@ export class Picture {
     const weight = (actor) => (actor === picked ? 1000 : 0) + (actor.told ? 500 : 0) + (near.has(actor) ? 60 : 0) + (actor.energy || 0) + actor.partners * 3;
     this.ranked = actors.filter((actor) => actor === picked || !actor.dim).sort((a, b) => weight(b) - weight(a));
     this.hubs = ties.filter((tie) => tie.hub && !tie.dim);
+    // What is chosen and the first of what stands out are always named.
+    this.outstanding = new Set(this.ranked.filter((actor) => actor === picked || actor.told).slice(0, MOST_PLATES));
   }
 
   drawTints(ctx) {
@@ -72,7 +75,8 @@ export class Picture {
 
   nameActor(page, actor, unit) {
     const reach = actor.size;
-    if (actor !== this.picked) page.write(actor.name, around(actor, reach, unit), NAMES, TEXT, INK);
+    const outstanding = this.outstanding.has(actor);
+    if (!outstanding) page.write(actor.name, around(actor, reach, unit), NAMES, TEXT, INK);
     else if (!page.write(actor.name, around(actor, reach, unit), CHOSEN, TEXT, INK)) page.plate(actor, reach, actor.name);
   }
 }
