@@ -213,5 +213,6 @@ def _pairs() -> list[tuple[StrEnum, str]]:
         (LeftReason.GONE, _("dit is er niet meer")),
         (LeftReason.ARCHIVED, _("dit staat in het archief")),
         (LeftReason.RELATED_GONE, _("iets waar deze rij naar verwijst, is er niet meer")),
+        (LeftReason.CIRCLE, _("dit zou een onderdeel van zichzelf worden")),
         (LeftReason.IN_USE, _("er hangt inmiddels iets anders aan")),
     ]

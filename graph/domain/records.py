@@ -27,6 +27,7 @@ class LeftReason(StrEnum):
     GONE = "gone"
     ARCHIVED = "archived"
     RELATED_GONE = "related_gone"
+    CIRCLE = "circle"
     IN_USE = "in_use"
 
 

@@ -23,6 +23,7 @@ from graph.repositories.record_kinds import (
 )
 
 _LIST_NAMES = load_query("records/list_names")
+_LIST_CIRCLING = load_query("records/list_circling")
 _SET_LOGGERS = load_query("records/set_moment_loggers")
 
 _COUNTS_FOR_ENERGY = frozenset({"domain_ids", "is_person", "archived_at"})
@@ -90,6 +91,17 @@ def found_names(tx: Runner, network_id: str, ids: Iterable[str]) -> dict[str, st
     wanted = sorted(set(ids))
     rows = tx.read(_LIST_NAMES, network_id=network_id, ids=wanted) if wanted else []
     return {row["id"]: row["name"] for row in rows}
+
+
+def circling(tx: Runner, network_id: str, records: Iterable[Record]) -> set[str]:
+    """Return the partners that their record would make a part of their own parts."""
+    rows = [
+        {"id": each.id, "parent_id": parent}
+        for each in records
+        if each.kind is RecordKind.ACTOR and (parent := each.fields.get("parent_id"))
+    ]
+    found = tx.read(_LIST_CIRCLING, network_id=network_id, rows=rows) if rows else []
+    return {row["id"] for row in found}
 
 
 def save(

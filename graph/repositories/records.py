@@ -23,6 +23,7 @@ from graph.repositories.record_kinds import STORES, related_ids
 from graph.repositories.record_storing import (
     Plan,
     change,
+    circling,
     found_names,
     lock,
     names,
@@ -106,6 +107,7 @@ def _write_kind(
     named = names(tx, network_id, plans.values())
     known = {*named, *(each.id for each in records if each.version is None)}
     reasons = {each.id: _problem(each, kept.get(each.id), known) for each in records}
+    reasons |= dict.fromkeys(circling(tx, network_id, records), LeftReason.CIRCLE)
     doing = [plan for id, plan in plans.items() if not reasons[id] and plan.changed]
     versions = save(tx, network_id, kind, doing, by=by, now=now)
     outcomes = [

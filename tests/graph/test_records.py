@@ -9,7 +9,16 @@ from graph.database import Graph
 from graph.domain.records import Deed, Kept, LeftReason, Outcome, Record, RecordKind, removable
 from graph.domain.words import Role
 from graph.identity import new_id
-from graph.repositories import actors, changes, collaborations, energy, moments, positions, records
+from graph.repositories import (
+    actors,
+    changes,
+    collaborations,
+    energy,
+    introductions,
+    moments,
+    positions,
+    records,
+)
 from tests.given import ANA, NOW, TODAY, Given
 
 Rows = Callable[..., list[dict[str, Any]]]
@@ -80,6 +89,45 @@ def test_it_makes_what_a_person_makes_by_hand(graph: Graph, given: Given, here: 
     assert found.items[0].energy is not None
     log = changes.list_recent(graph, network_id=here, since=NOW)
     assert {each.kind for each in log if each.operation_id == "import"} == set(RecordKind)
+
+
+def test_nothing_becomes_a_part_of_its_own_parts(graph: Graph, given: Given, here: str) -> None:
+    whole = given.actor(here, "GGZ")
+    part = given.actor(here, "GGZ Jeugd", parent_id=whole)
+    team = given.actor(here, "Team Noord", parent_id=part)
+    club = given.actor(here, "Club")
+
+    outcomes = _write(
+        graph,
+        here,
+        [
+            _edit(RecordKind.ACTOR, whole, 1, parent_id=team),
+            _edit(RecordKind.ACTOR, club, 1, parent_id=team),
+        ],
+    )
+
+    assert [(each.deed, each.reason) for each in outcomes] == [
+        (Deed.LEFT, LeftReason.CIRCLE),
+        (Deed.EDITED, None),
+    ]
+    assert actors.get(graph, network_id=here, actor_id=whole).fields.parent_id is None
+
+
+def test_what_is_taken_back_leaves_no_decision_behind(
+    graph: Graph, given: Given, here: str, rows: Rows
+) -> None:
+    school = given.actor(here, "School")
+    made = [_new(RecordKind.ACTOR, name=name) for name in ("Club", "Koor")]
+    outcomes = _write(graph, here, made)
+    for one, other in ((school, made[0].id), (made[0].id, made[1].id)):
+        introductions.dismiss(
+            graph, network_id=here, pair=(one, other), between_id=school, by=ANA, now=NOW
+        )
+
+    _take_back(graph, here, outcomes)
+
+    assert rows("MATCH (each:Introduction) RETURN each.id AS id") == []
+    assert [each.name for each in actors.names(graph, network_id=here)] == ["School"]
 
 
 def test_what_somebody_changed_meanwhile_is_left(graph: Graph, given: Given, here: str) -> None:
