@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from graph.database import Graph, Row, Runner
-from graph.domain.folding import person_sort_name
 from graph.domain.networks import MemberNetwork
 from graph.domain.users import Credentials, User
 from graph.domain.words import NetworkKind, Role
