@@ -4,7 +4,6 @@
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
-import structlog
 from flask import Flask, Response, request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
@@ -33,7 +32,6 @@ _YEAR = 365 * 24 * 60 * 60
 P = ParamSpec("P")
 R = TypeVar("R")
 
-log = structlog.get_logger()
 csrf = CSRFProtect()
 # Without the broker these limits do not count; signing in has its own, which then let nobody in.
 limiter = Limiter(get_remote_address, swallow_errors=True)
@@ -41,8 +39,6 @@ limiter = Limiter(get_remote_address, swallow_errors=True)
 
 def init_app(app: Flask, *, settings: WebSettings, broker: Redis) -> None:
     """Protect every page; after the guard of ``webapp.access``, so that it answers first."""
-    if settings.is_exposed:
-        log.warning("base_url_without_https", advice="BASE_URL moet met https:// beginnen")
     if settings.proxy_hops:
         hops = settings.proxy_hops
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)
