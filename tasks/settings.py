@@ -54,7 +54,7 @@ class TaskSettings:
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Self:
         """Read the settings that ``.env.example`` lists; raises ValueError on a wrong one."""
         return cls(
-            redis_url=environ.get("REDIS_URL", "redis://127.0.0.1:6379/0"),
+            redis_url=redis_url(environ),
             data_dir=data_dir(environ),
             mail_dir=mail_dir(environ),
             backup_dir=Path(environ.get("BACKUP_DIR") or data_dir(environ) / "backup"),
@@ -66,6 +66,11 @@ class TaskSettings:
             bounce_dir=Path(folder) if (folder := environ.get("BOUNCE_DIR")) else None,
             any_hour=environ.get("MAIL_ANY_HOUR", "") == "1",
         )
+
+
+def redis_url(environ: Mapping[str, str]) -> str:
+    """Return where the broker is; the address holds its password, so it may stand in a file."""
+    return secret(environ, "REDIS_URL") or "redis://127.0.0.1:6379/0"
 
 
 def mail_dir(environ: Mapping[str, str]) -> Path:

@@ -9,7 +9,7 @@ from typing import Self
 from urllib.parse import urlsplit
 
 from graph.settings import secret
-from tasks.settings import base_url, data_dir, mail_dir
+from tasks.settings import base_url, data_dir, mail_dir, redis_url
 
 _SECRET_LENGTH = 32
 
@@ -46,7 +46,7 @@ class WebSettings:
         return cls(
             secret_key=_secret_key(environ),
             base_url=base_url(environ),
-            redis_url=environ.get("REDIS_URL", "redis://127.0.0.1:6379/0"),
+            redis_url=redis_url(environ),
             data_dir=data_dir(environ),
             mail_dir=mail_dir(environ),
             trusted_hosts=tuple(environ.get("TRUSTED_HOSTS", "").split()),

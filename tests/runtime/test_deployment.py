@@ -9,6 +9,8 @@ from xml.etree import ElementTree as ET  # our own file
 import pytest
 import yaml
 
+from webapp.cli import settings
+
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = (ROOT / ".env.example").read_text(encoding="utf-8")
 COMPOSE = (ROOT / "docker-compose.yml").read_text(encoding="utf-8")
@@ -37,9 +39,12 @@ def test_compose_starts_each_part_once_and_checks_that_it_works() -> None:
 
 
 def test_compose_publishes_on_loopback_only() -> None:
-    published = [port for service in SERVICES.values() for port in service.get("ports", [])]
+    published = {
+        (name, port) for name, service in SERVICES.items() for port in service.get("ports", [])
+    }
+    open_ports = {each for each in published if not each[1].startswith("127.0.0.1:")}
 
-    assert [port for port in published if not port.startswith("127.0.0.1:")] == []
+    assert open_ports == {("proxy", "80:80"), ("proxy", "443:443")}
 
 
 def test_example_names_every_setting_that_the_code_reads() -> None:
@@ -52,10 +57,62 @@ def test_example_names_every_setting_that_the_code_reads() -> None:
     assert names - _example() == set()
 
 
+def test_what_is_checked_at_start_are_the_settings_of_the_example() -> None:
+    of_compose = {"SECRETS_DIR", "PROXY_NAME"}
+
+    assert {*settings.NAMES, *settings.SECRETS} == _example() - of_compose
+
+
 def test_example_and_compose_name_the_same_settings() -> None:
     used = set(re.findall(r"\$\{([A-Z0-9_]+)", COMPOSE))
+    fixed = {"REDIS_URL", "DATA_DIR", "BACKUP_DIR"} | set(settings.SECRETS)
 
-    assert used ^ _example() == {"REDIS_URL", "DATA_DIR"}  # compose has these fixed
+    assert used ^ _example() == fixed
+
+
+def test_no_secret_stands_in_an_environment_and_each_has_a_file() -> None:
+    files = set(cast("dict[str, Any]", yaml.safe_load(COMPOSE))["secrets"])
+    given = {name for service in SERVICES.values() for name in service.get("secrets", [])}
+    named = set(re.findall(r"_FILE: /run/secrets/(\w+)", COMPOSE))
+
+    assert files == given
+    assert named == files
+    assert (
+        set(settings.SECRETS)
+        & {name for service in SERVICES.values() for name in service.get("environment", {})}
+        == set()
+    )
+
+
+def test_database_and_broker_have_no_way_out_and_no_door() -> None:
+    networks = cast("dict[str, Any]", yaml.safe_load(COMPOSE))["networks"]
+
+    assert networks["inner"] == {"internal": True}
+    for name in ("neo4j", "redis"):
+        assert SERVICES[name]["networks"] == ["inner"]
+        assert "ports" not in SERVICES[name]
+
+
+def test_each_container_has_as_few_rights_as_it_can_do_with() -> None:
+    for name, service in SERVICES.items():
+        assert service["cap_drop"] == ["ALL"], name
+        assert service["security_opt"] == ["no-new-privileges:true"], name
+        assert service["mem_limit"], name
+        assert "build" in service or re.search(r":v?\d+\.\d+\.\d+", service["image"]), name
+        if name != "neo4j":  # writes its own configuration when it starts
+            assert service["read_only"] is True, name
+        if name != "proxy":  # binds ports 80 and 443
+            assert int(service["user"].split(":")[0]) > 0, name
+            assert "cap_add" not in service, name
+
+
+def test_neo4j_is_held_to_time_and_memory_and_reads_no_files() -> None:
+    environment = SERVICES["neo4j"]["environment"]
+
+    assert environment["NEO4J_dbms_security_allow__csv__import__from__file__urls"] == "false"
+    assert environment["NEO4J_dbms_usage__report_enabled"] == "false"
+    assert environment["NEO4J_db_transaction_timeout"] == "20s"
+    assert environment["NEO4J_db_memory_transaction_max"] == "256m"
 
 
 def test_image_leaves_out_the_embedded_engines_and_nothing_else() -> None:

@@ -7,6 +7,7 @@ import click
 
 _COMMANDS = {
     "run": "webapp.cli.run:run",
+    "doctor": "webapp.cli.doctor:doctor",
     "status": "webapp.cli.status:status",
     "load-demo": "webapp.cli.demo:load_demo_command",
     "create-user": "webapp.cli.users:create_user",

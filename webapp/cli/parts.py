@@ -9,17 +9,14 @@ import click
 from graph.schema import prepare
 from webapp.cli import children
 from webapp.cli.joined import joined
-from webapp.cli.refusal import Refusal
-
-EXAMPLE_SECRET = "verander-mij"  # noqa: S105 -- how the values of .env.example begin
+from webapp.cli.settings import refuse_faults
 
 
 @click.command(hidden=True)
 @click.option("--bind", default="0.0.0.0:5000", show_default=True, help="Adres en poort.")
 def web(bind: str) -> None:
     """Maak de database klaar en start de website."""
-    if os.environ.get("SECRET_KEY", "").startswith(EXAMPLE_SECRET):
-        raise Refusal("Zet in .env een eigen SECRET_KEY, gemaakt met: openssl rand -hex 32")
+    refuse_faults()
     with joined() as graph:
         prepare(graph, now=datetime.now(UTC))
     _become(children.web_command(bind))
@@ -28,6 +25,7 @@ def web(bind: str) -> None:
 @click.command(hidden=True)
 def worker() -> None:
     """Start een werker voor alle wachtrijen."""
+    refuse_faults()
     os.environ.setdefault("REMAP_SIGTERM", "SIGQUIT")
     _become(children.worker_command())
 
@@ -36,6 +34,7 @@ def worker() -> None:
 @click.option("--folder", type=click.Path(path_type=Path), default=Path("/data/beat"))
 def beat(folder: Path) -> None:
     """Start de klok; er mag er maar een zijn."""
+    refuse_faults()
     _become(children.beat_command(folder))
 
 

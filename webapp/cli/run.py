@@ -22,6 +22,7 @@ from webapp.cli import children, demo
 from webapp.cli.checks import engines_fit_this_machine, free_ports, port_is_free, port_of
 from webapp.cli.folder import DataFolder, data_folder
 from webapp.cli.refusal import Refusal
+from webapp.cli.settings import refuse_faults
 from webapp.cli.supervisor import Supervisor
 
 _STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -48,7 +49,9 @@ def run() -> None:
     folder = data_folder(os.environ)
     with folder.claim():
         port_is_free(port)
-        _keep_running(_plan(folder, port, os.environ))
+        plan = _plan(folder, port, os.environ)
+        refuse_faults(plan.environ)
+        _keep_running(plan)
 
 
 def _plan(folder: DataFolder, port: int, environ: Mapping[str, str]) -> Plan:
