@@ -18,10 +18,11 @@ from graph.database import Graph
 from graph.domain.bulk import ActorEdit
 from graph.domain.changes import Author
 from graph.domain.imports import ImportKind
+from graph.domain.invitations import InvitationFields
 from graph.domain.programmes import ProgrammeFields
 from graph.domain.records import RecordKind
 from graph.domain.saved_views import SavedViewFields, ViewPage
-from graph.domain.words import MessageKind
+from graph.domain.words import MessageKind, Role
 from graph.repositories import actors, bulk, imports, programmes, saved_views
 from graph.settings import GraphSettings
 from tasks import answers
@@ -29,7 +30,9 @@ from tasks.answers import Act, Answer
 from tasks.importing import acts
 from tasks.importing.files import read_file
 from tasks.imports import run
+from tasks.inviting import invite
 from tasks.stops import Stop, sign
+from tasks.tokens import secret_of
 from tests.browser.conftest import Site
 from webapp.access import rule_of
 from webapp.settings import WebSettings
@@ -185,10 +188,11 @@ def things(
     checked = _check_an_import(demo, network)
     stop = Stop(kind=MessageKind.DIGEST, user_id="user-regisseur", network_id=network)
     found = {"slug": "voorbeeldstad", "domain_id": "digitaal", "life_stage_id": "ouderdom"}
-    found |= {"programme_id": "own", "operation_id": "bulk"}
+    found |= {"programme_id": "own", "operation_id": "bulk", "kept": "moments"}
     found |= {"subject_id": first_actor.id, "import_id": checked, "view_id": "view"}
     settings: WebSettings = site.app.extensions["web_settings"]
     found["token"] = sign(stop, secret_key=settings.secret_key)
+    found |= _invite(demo, network, settings.secret_key)
     for query in SOMETHING:
         found |= first(query, network=network)
     action = Answer(
@@ -197,6 +201,21 @@ def things(
     for place, act in (("later_token", Act.SNOOZE), ("contact_token", Act.CONTACT)):
         found[place] = answers.sign(action, act, secret_key=settings.secret_key)
     return found
+
+
+def _invite(graph: Graph, network_id: str, secret_key: str) -> dict[str, str]:
+    """Invite somebody new, and name a member and the network."""
+    key = invite(
+        graph,
+        network_id=network_id,
+        fields=InvitationFields(email="nieuw@example.org", name="Nina Nieuw", role=Role.READER),
+        secret_key=secret_key,
+        by=Author(id="user-regisseur", name="Rik Regisseur"),
+        now=datetime.now(UTC),
+    )
+    assert key
+    token = secret_of(key.removeprefix("token:"), secret_key=secret_key)
+    return {"invite_token": token, "network_id": network_id, "user_id": "user-regisseur"}
 
 
 def _check_an_import(graph: Graph, network_id: str) -> str:

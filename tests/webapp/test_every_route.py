@@ -12,13 +12,16 @@ from flask import Flask
 from flask.typing import RouteCallable
 from werkzeug.routing import Rule as Route
 
+from graph.domain.changes import Author
 from graph.domain.words import Role
-from tests.given import Given
+from graph.repositories import accounts, networks, visits
+from tests.given import ANA, NOW, Given
 from tests.webapp.browse import client_of, csrf_token
 from webapp.access import PUBLIC, Rule, rule_of
 
-VISITORS = ["nobody", "stranger", "reader", "editor", "regisseur", "admin"]
+VISITORS = ["nobody", "closed", "stranger", "reader", "editor", "regisseur", "admin", "looker-on"]
 IN = 204
+OTHERS = ["DELETE", "PATCH", "PUT", "TRACE"]
 
 # What anybody may do without signing in; a new public route is a decision, made here.
 PUBLIC_ENDPOINTS = {
@@ -61,6 +64,8 @@ OWN_AFFAIRS = {
     "auth.check_code",
     "auth.drop_typed",
     "auth.sign_out",
+    "invitations.accept",
+    "members.leave",
     "auth.sign_out_everywhere",
     "passwords.ask_link",
     "passwords.set_chosen",
@@ -69,8 +74,6 @@ OWN_AFFAIRS = {
     "second_factor.renew",
     "second_factor.renew_codes",
     "second_factor.switch_off",
-    "invitations.accept",
-    "members.leave",
     "messages.switch",
     "messages.set_wishes",
     "messages.send_test",
@@ -91,10 +94,20 @@ WITHOUT_TOKEN = {"messages.stop"}
 
 @pytest.fixture
 def doors(web: Flask, given: Given) -> Flask:
-    """Put a visitor of each kind before doors with nothing behind them."""
+    """Put a visitor of each kind before doors with nothing behind them.
+
+    The stranger is regisseur of another network; the looker-on is an admin who told why.
+    """
     given.network("noord")
-    given.user("stranger")
+    given.network("zuid")
+    given.user("closed", "noord", Role.REGISSEUR, is_admin=True)
+    given.user("stranger", "zuid", Role.REGISSEUR)
     given.user("admin", is_admin=True)
+    given.user("looker-on", is_admin=True)
+    by = Author(id="looker-on", name="Lot")
+    visits.start(
+        given.graph, network_id="noord", visit_id="v", reason="Een import", by=by, now=NOW
+    )
     for role in Role:
         given.user(role.value, "noord", role)
     web.config["WTF_CSRF_ENABLED"] = False  # tokens have a test of their own
@@ -104,8 +117,10 @@ def doors(web: Flask, given: Given) -> Flask:
 
 
 @pytest.mark.parametrize("visitor", VISITORS)
-def test_each_door_opens_for_whom_it_should(doors: Flask, visitor: str) -> None:
+def test_each_door_opens_for_whom_it_should(doors: Flask, given: Given, visitor: str) -> None:
     client = client_of(doors, None if visitor == "nobody" else visitor)
+    if visitor == "closed":
+        accounts.set_disabled(given.graph, user_id=visitor, disabled=True, by=ANA, now=NOW)
 
     found = {
         f"{method} {route.endpoint}": client.open(
@@ -115,9 +130,31 @@ def test_each_door_opens_for_whom_it_should(doors: Flask, visitor: str) -> None:
     }
 
     assert found == {
-        f"{method} {route.endpoint}": _expected(doors, route, visitor)
+        f"{method} {route.endpoint}": _expected(doors, route, visitor, method)
         for route, method in _ways_in(doors)
     }
+
+
+def test_a_network_in_the_archive_is_open_to_none_of_its_members(
+    doors: Flask, given: Given
+) -> None:
+    networks.set_archived(given.graph, network_id="noord", archived=True, by=ANA, now=NOW)
+    client = client_of(doors, "regisseur")
+    found = {
+        client.open(_address(doors, route), method=method).status_code
+        for route, method in _ways_in(doors)
+        if "slug" in _places(route)
+    }
+    assert found == {404}
+
+
+def test_no_other_method_opens_a_door(doors: Flask, given: Given) -> None:
+    """Also for who may do all: a page is read or posted to, and HEAD tells what GET would."""
+    client = client_of(doors, given.user("all", "noord", Role.REGISSEUR, is_admin=True))
+    for address in {_address(doors, route) for route, _method in _ways_in(doors)}:
+        answers = {client.open(address, method=method).status_code for method in OTHERS}
+        assert answers == {405}, address
+        assert client.head(address).status_code == client.get(address).status_code, address
 
 
 def test_only_these_routes_are_public(web: Flask) -> None:
@@ -170,21 +207,25 @@ def _empty_room(view: Callable[..., object]) -> RouteCallable:
     return room
 
 
-def _expected(app: Flask, route: Route, visitor: str) -> int:
+def _expected(app: Flask, route: Route, visitor: str, method: str) -> int:
     """Say what a visitor gets, from the rule alone and not from the guard."""
     rule = _rule(app, route)
-    roles = [role.value for role in Role]
     if not rule.signed_in:
         return IN
-    if visitor == "nobody":
+    if visitor in {"nobody", "closed"}:
         return 303
     if rule.admin:
-        return IN if visitor == "admin" else 403
-    if rule.role is None:
-        return IN
+        return IN if visitor in {"admin", "looker-on"} else 403
+    return _expected_in_network(rule.role, visitor, method) if rule.role else IN
+
+
+def _expected_in_network(needed: Role, visitor: str, method: str) -> int:
+    roles = [role.value for role in Role]
+    if visitor == "looker-on":
+        return IN if method == "GET" and needed is Role.READER else 403
     if visitor not in roles:
         return 404
-    return IN if roles.index(visitor) >= roles.index(rule.role.value) else 403
+    return IN if roles.index(visitor) >= roles.index(needed.value) else 403
 
 
 def _rule(app: Flask, route: Route) -> Rule:

@@ -23,42 +23,42 @@ bp = Blueprint("invitations", __name__)
 Answer = str | Response | tuple[str, int]
 
 
-@bp.get("/uitnodiging/<secret>")
+@bp.get("/uitnodiging/<invite_token>")
 @public
-def show(secret: str) -> Answer:
+def show(invite_token: str) -> Answer:
     """Show who invites to what, and how to take part."""
-    found = _find(secret)
+    found = _find(invite_token)
     if found is None:
         return _gone()
     token, invitation = found
-    return _page(secret, token, invitation, AcceptForm(name=invitation.fields.name))
+    return _page(invite_token, token, invitation, AcceptForm(name=invitation.fields.name))
 
 
-@bp.post("/uitnodiging/<secret>")
+@bp.post("/uitnodiging/<invite_token>")
 @public
 @limiter.limit("20 per minute")
-def accept(secret: str) -> Answer:
+def accept(invite_token: str) -> Answer:
     """Take part: with a first password, or as the account that is signed in."""
-    found = _find(secret)
+    found = _find(invite_token)
     if found is None:
         return _gone()
     token, invitation = found
     form, opening = AcceptForm(), None
     if _is_new(token):
         if not form.validate():
-            return _page(secret, token, invitation, form), 422
+            return _page(invite_token, token, invitation, form), 422
         name = " ".join((form.name.data or "").split())
         opening = Opening(name=name, password_hash=hash_password(form.wachtwoord.data or ""))
     try:
         invitations.accept(
             current_graph(),
-            secret=secret,
+            secret=invite_token,
             user_id=signed_in_user().id if is_signed_in() else None,
             opening=opening,
             now=now(),
         )
     except NotFoundError:
-        return redirect(url_for(".show", secret=secret), 303)
+        return redirect(url_for(".show", invite_token=invite_token), 303)
     toast(_("Je doet mee.") if opening is None else _("Je account is klaar. Meld je aan."))
     return redirect(url_for("networks.index"), 303)
 
