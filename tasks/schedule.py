@@ -8,6 +8,7 @@ JOB_MODULES: tuple[str, ...] = (
     "tasks.messages",
     "tasks.bounces",
     "tasks.imports",
+    "tasks.retention",
     "tasks.upkeep",
     "tasks.backups",
     "tasks.removals",
@@ -42,6 +43,8 @@ SCHEDULE: dict[str, Every | At] = {
     "tasks.access.forget_tokens": At(hour=3, minute=45),
     "tasks.bounces.read_bounces": Every(interval=timedelta(minutes=5)),
     "tasks.removals.sweep": Every(interval=timedelta(minutes=5)),
+    # Before the energies, which may change by it.
+    "tasks.retention.remove_due": At(hour=2, minute=30),
     "tasks.upkeep.refresh_energies": At(hour=4, minute=0),
     "tasks.upkeep.place_networks": At(hour=4, minute=30),
     "tasks.upkeep.take_snapshots": At(hour=5, minute=0, day="mon"),

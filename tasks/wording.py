@@ -11,6 +11,7 @@ from graph.domain.postal import Frequency
 from graph.domain.preferences import ReminderWish
 from graph.domain.records import LeftReason
 from graph.domain.repeats import Delay, Every
+from graph.domain.retention import Kept
 from graph.domain.words import (
     ActorKind,
     Between,
@@ -181,6 +182,12 @@ def _pairs() -> list[tuple[StrEnum, str]]:
         (MatchReason.PHONE, _("hetzelfde telefoonnummer")),
         (MatchReason.WEBSITE, _("dezelfde website")),
         (MatchReason.POSTCODE, _("dezelfde postcode")),
+        (Kept.PEOPLE, _("contactpersonen die vertrokken zijn")),
+        (Kept.MOMENTS, _("contactmomenten")),
+        (Kept.FOLLOWUPS, _("acties en afspraken die klaar zijn")),
+        (Kept.ARCHIVED, _("wat in het archief staat")),
+        (Kept.CHANGES, _("logboek en bewerkingen")),
+        (Kept.MESSAGES, _("verstuurde berichten")),
         (Stance.AMBITION, _("ambitie")),
         (Stance.NOT_HERE, _("hoort hier niet")),
         (Verdict.ACCEPTED, _("wordt een gewenste samenwerking")),

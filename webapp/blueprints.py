@@ -39,6 +39,7 @@ from webapp.privacy.views import bp as privacy
 from webapp.programmes.views import bp as programmes
 from webapp.reminders.views import bp as reminders
 from webapp.reports.views import bp as reports
+from webapp.retention.views import bp as retention
 from webapp.risk.views import bp as risk
 from webapp.saved_views.views import bp as saved_views
 from webapp.search.views import bp as search
@@ -86,6 +87,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     bulk,
     changes,
     privacy,
+    retention,
     operations,
     bin_,
     pages,

@@ -215,7 +215,7 @@ IMPERSONAL_LABELS = frozenset(
         *("Domain", "LifeStage", "Setting", "PreventionType", "Pillar", "ActionLine", "Law"),
         *("PolicyGoal", "Term", "Neighbourhood", "YearMoment", "Question", "SchemaVersion"),
         *("Network", "ActorGroup", "StatusChange", "Rating", "Snapshot", "Ambition"),
-        "Introduction",
+        *("Introduction", "RetentionTerm"),
         *("WORKS_IN", "TAKES_PART_IN", "NAMED_IN", "MENTIONS", "FUNDED_BY", "SHOULD_WORK_WITH"),
     }
 )

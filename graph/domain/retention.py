@@ -20,7 +20,10 @@ class Kept(StrEnum):
     """The kinds of record that have a term of their own, and from which day it runs."""
 
     PEOPLE = "people"
-    """Contact persons, from the day that they held their last position or were archived."""
+    """Contact persons, from the last day of their last position, or from the archive.
+
+    Who holds nothing at all: from the last edit.
+    """
     MOMENTS = "moments"
     """Contact moments, from their day."""
     FOLLOWUPS = "followups"

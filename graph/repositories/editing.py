@@ -1,8 +1,9 @@
 """Two people editing one thing: the lock first, then the version."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from graph.database import Runner
+from graph.database import Row, Runner
 from graph.domain.changes import Author
 from graph.errors import NotFoundError, StaleError
 from graph.identity import new_id
@@ -16,7 +17,13 @@ def lock(tx: Runner, query: Query, *, network_id: str, id: str, version: int) ->
     Checking before locking loses saves on Neo4j: both readers see the old version. ``query`` is
     the ``lock`` statement of the noun. Raises NotFoundError or StaleError, which roll back.
     """
-    match tx.write(query, network_id=network_id, id=id, token=new_id()):
+    rows = tx.write(query, network_id=network_id, id=id, token=new_id())
+    check_version(rows, id=id, version=version)
+
+
+def check_version(rows: Sequence[Row], *, id: str, version: int) -> None:
+    """Check the version that a ``lock`` statement answered with. Raises as ``lock``."""
+    match rows:
         case [row] if row["version"] == version:
             return
         case [row] if row["version"] is not None:

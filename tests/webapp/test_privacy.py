@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from flask import Flask
 from flask.testing import FlaskClient
 from structlog.testing import capture_logs
@@ -17,6 +18,7 @@ from tasks import access_log
 from tasks.erasing import ERASED_LIST, remember, replay_erased
 from tests.given import ANA, NOW, TODAY, Given
 from tests.webapp.browse import check_page, client_of, post
+from webapp.cli import main
 from webapp.settings import WebSettings
 
 Rows = Callable[..., list[dict[str, object]]]
@@ -266,3 +268,23 @@ def test_only_a_regisseur_erases_or_hands_over(web: Flask, canary: str, given: G
     assert editor.get(f"/netwerken/noord/contactpersonen/{canary}/wissen").status_code == 403
     assert editor.get(f"/netwerken/noord/contactpersonen/{canary}/gegevens").status_code == 403
     assert "Wis deze persoon" not in editor.get(f"/netwerken/noord/contactpersonen/{canary}").text
+
+
+@pytest.mark.once
+def test_the_command_shows_who_looked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    for user_id in ("ana", "ben"):
+        access_log.record(
+            tmp_path,
+            what=access_log.Looked.PERSON,
+            user_id=user_id,
+            network_id="noord",
+            subject_id="x\n{}",
+            now=NOW,
+        )
+
+    shown = CliRunner().invoke(main, ["access-log", "--user", "ben"])
+
+    assert shown.exit_code == 0
+    [line] = shown.output.splitlines()
+    assert json.loads(line)["user_id"] == "ben"

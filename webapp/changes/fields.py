@@ -136,6 +136,10 @@ def labels() -> dict[str, str]:
         "reason": _("Reden"),
         "merged": _("Samengevoegd met"),
         "other": _("Andere partner"),
+        "months": _("Bewaartermijn in maanden"),
+        "privacy_ground": _("Grond volgens de AVG"),
+        "archive_ground": _("Grond volgens de selectielijst"),
+        "removed": _("Weggehaald"),
     }
 
 

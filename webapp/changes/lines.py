@@ -6,6 +6,8 @@ from datetime import date, datetime
 
 from graph.domain.changes import Change
 from graph.domain.references import Reference
+from graph.domain.retention import Kept
+from tasks import wording
 from tasks.dates import day
 from webapp.i18n import _
 from webapp.navigation import link_if
@@ -49,12 +51,19 @@ def line_of(change: Change, url: str | None, *, word: str = "") -> Line:
     return Line(
         icon=noun.icon,
         what=_("%(noun)s %(verb)s:", noun=word or noun.word, verb=_verb(change)),
-        name=change.subject_name,
+        name=_name(change),
         url=url,
         at=change.at,
         by=change.by_name,
         change=change,
     )
+
+
+def _name(change: Change) -> str:
+    """Return the name of the subject; that of a term is the kind of record that it is about."""
+    if change.kind == "RetentionTerm" and change.subject_name in set(Kept):
+        return wording.word(Kept(change.subject_name))
+    return change.subject_name
 
 
 def url_of(noun: Noun, slug: str, id: str) -> str | None:
@@ -106,6 +115,7 @@ def verbs() -> dict[str, str]:
         "undone": _("ongedaan gemaakt"),
         "removed": _("weggehaald"),
         "erased": _("gewist"),
+        "expired": _("opgeruimd"),
         "told_apart": _("onderscheiden"),
         "not_told_apart": _("niet meer onderscheiden"),
         "invited": _("verstuurd"),
@@ -167,6 +177,12 @@ def nouns() -> dict[str, Noun]:
         ),
         "Network": Noun(
             icon="pin", word=_("Netwerk"), endpoint="networks.show_settings", argument="netwerk"
+        ),
+        "RetentionTerm": Noun(
+            icon="history",
+            word=_("Bewaartermijn"),
+            endpoint="retention.index",
+            argument="soort",
         ),
         "Operation": Noun(
             icon="switch",

@@ -18,6 +18,7 @@ _COMMANDS = {
     "backup": "webapp.cli.backups:backup",
     "restore": "webapp.cli.backups:restore",
     "export": "webapp.cli.export:export",
+    "access-log": "webapp.cli.access_log:access_log",
     "web": "webapp.cli.parts:web",
     "worker": "webapp.cli.parts:worker",
     "beat": "webapp.cli.parts:beat",
