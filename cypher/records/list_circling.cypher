@@ -7,3 +7,4 @@ MATCH (parent:Actor {id: row.parent_id, network_id: $network_id})-[:PART_OF*0..2
 WHERE above.id = row.id
 RETURN DISTINCT row.id AS id
 ORDER BY id
+LIMIT 500
