@@ -10,7 +10,7 @@ from graph.domain.words import Role
 from graph.errors import LastOneError, NotFoundError
 from graph.identity import new_id
 from graph.queries import load_query
-from graph.repositories import changes
+from graph.repositories import changes, second_factors
 from graph.repositories.users import normal_email
 
 _LIST = load_query("accounts/list")
@@ -105,6 +105,20 @@ def set_disabled(graph: Graph, *, user_id: str, disabled: bool, by: Author, now:
         disabled_at = now if disabled else None
         rows = tx.write(_SET_DISABLED, id=user_id, disabled_at=disabled_at, now=now)
         _record(tx, user_id, rows, "disabled" if disabled else "enabled", by=by, now=now)
+
+    graph.transact(work)
+
+
+def remove_second_factor(graph: Graph, *, user_id: str, by: Author, now: datetime) -> None:
+    """Let somebody who lost it sign in without second factor, and set up another one.
+
+    Ends their sessions. Raises NotFoundError.
+    """
+
+    def work(tx: Runner) -> None:
+        second_factors.remove(tx, user_id=user_id, now=now)
+        rows: list[Row] = [{"name": get(tx, user_id=user_id).account.name}]
+        _record(tx, user_id, rows, "second_factor_removed", by=by, now=now)
 
     graph.transact(work)
 

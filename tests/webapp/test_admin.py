@@ -10,7 +10,7 @@ from graph.database import Graph
 from graph.domain.changes import Author
 from graph.domain.networks import REST
 from graph.domain.words import NetworkKind, Role
-from graph.repositories import accounts, invitations, networks, users
+from graph.repositories import accounts, invitations, networks, second_factors, users
 from tests.given import NOW, Given
 from tests.webapp.browse import check_page, client_of, post
 from tests.webapp.counting import questions
@@ -81,6 +81,25 @@ def test_an_admin_is_made_and_unmade_at_once(web: Flask, bea: FlaskClient) -> No
 
     assert ben.get("/beheer").status_code == 303
     assert client_of(web, "ben").get("/beheer").status_code == 403
+
+
+def test_somebody_without_their_phone_gets_rid_of_the_second_step(
+    web: Flask, bea: FlaskClient, given: Given
+) -> None:
+    assert "Haal de tweede stap weg" not in bea.get("/beheer/accounts/ben").text
+    second_factors.set_up(
+        given.graph, user_id="ben", secret="x", step=1, recovery_hashes=["y"], now=NOW
+    )
+    ben = client_of(web, "ben")
+    page = bea.get("/beheer/accounts/ben")
+    check_page(page)
+    assert "Haal de tweede stap weg" in page.text
+
+    assert post(bea, "/beheer/accounts/ben/tweede-stap-weg").status_code == 303
+
+    assert second_factors.get(given.graph, user_id="ben") is None
+    assert ben.get("/netwerken/noord/").status_code == 303
+    assert "Account zonder tweede stap:" in _log(bea)
 
 
 def test_an_account_gets_into_a_network_and_out_in_sight_of_its_regisseur(

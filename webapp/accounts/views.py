@@ -7,7 +7,7 @@ from graph.domain.accounts import AccountState
 from graph.domain.invitations import invitation_id
 from graph.domain.words import Role
 from graph.errors import LastOneError
-from graph.repositories import accounts, invitations, members, networks
+from graph.repositories import accounts, invitations, members, networks, second_factors
 from tasks.wording import word
 from webapp.access import admin_only
 from webapp.accounts.forms import InviteAccountForm, PlaceForm
@@ -168,6 +168,15 @@ def unmake_admin(user_id: str) -> Response:
     return _set_admin(user_id, is_admin=False, told=_("Deze persoon is geen beheerder meer."))
 
 
+@bp.post("/<user_id>/tweede-stap-weg")
+@admin_only
+def remove_second_factor(user_id: str) -> Response:
+    """Help somebody who lost the phone with their codes."""
+    accounts.remove_second_factor(current_graph(), user_id=user_id, by=author(), now=now())
+    toast(_("De tweede stap is weg. Deze persoon stelt bij het aanmelden een nieuwe in."))
+    return redirect(url_for(".show", user_id=user_id), 303)
+
+
 def _set_disabled(user_id: str, *, disabled: bool, told: str) -> Response:
     try:
         accounts.set_disabled(
@@ -197,9 +206,14 @@ def _place_form(user_id: str) -> PlaceForm:
 
 
 def _page(user_id: str, form: PlaceForm) -> str:
-    details = accounts.get(current_graph(), user_id=user_id)
+    graph = current_graph()
+    details = accounts.get(graph, user_id=user_id)
     return render_template(
-        "accounts/show.html", details=details, account=details.account, form=form
+        "accounts/show.html",
+        details=details,
+        account=details.account,
+        form=form,
+        has_second_factor=second_factors.get(graph, user_id=user_id) is not None,
     )
 
 

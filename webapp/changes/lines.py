@@ -125,6 +125,7 @@ def verbs() -> dict[str, str]:
         "enabled": _("weer geopend"),
         "made_admin": _("beheerder gemaakt"),
         "unmade_admin": _("geen beheerder meer"),
+        "second_factor_removed": _("zonder tweede stap"),
     }
 
 
