@@ -1,23 +1,27 @@
 """The network as it is drawn: what is on it, where it stands, and in which groups."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
 from graph.analysis.groups import with_groups
 from graph.database import Graph
+from graph.domain.collaborations import Funding
 from graph.domain.energy import ContactState
 from graph.domain.map import (
     MapActor,
     MapCollaboration,
+    MapFacets,
     MapFilter,
     NetworkMap,
+    Passing,
     name_groups,
     together,
 )
 from graph.domain.words import ActorKind, Form, Layer, Status
-from graph.repositories import actors, collaboration_life, layout
-from graph.repositories.map import read
+from graph.repositories import actors, collaboration_life, layout, past_map
+from graph.repositories.map import find_passing, functions, funders, read
 from tests.given import ANA, NOW, TODAY, Given
 
 
@@ -158,6 +162,110 @@ def an_actor(name: str, *places: str, domain: str | None = None, partners: int =
     )
 
 
+def test_facets_find_what_answers_to_all_of_them(graph: Graph, given: Given) -> None:
+    given.vocabulary()
+    given.network("noord")
+    one, two, payer = (given.actor("noord", name) for name in ("Een", "Twee", "Fonds"))
+    reaching = given.actor("noord", "Drie", life_stage_ids=("adolescentie",))
+    programme = given.programme("noord", "Samen sterk")
+    both = given.collaboration(
+        "noord",
+        "Allebei",
+        one,
+        two,
+        programme_ids=(programme,),
+        life_stage_ids=("adolescentie",),
+        funders=(Funding(actor_id=payer),),
+    )
+    young = given.collaboration("noord", "Jong", one, two, life_stage_ids=("adolescentie",))
+    given.network("zuid")
+    given.collaboration(
+        "zuid", "Elders", given.actor("zuid", "X"), life_stage_ids=("adolescentie",)
+    )
+
+    def passing(**asked: str) -> Passing:
+        return find_passing(graph, network_id="noord", facets=MapFacets(**asked))
+
+    assert passing(life_stage="adolescentie") == Passing(
+        collaboration_ids=frozenset({both, young}), actor_ids=frozenset({reaching})
+    )
+    assert passing(life_stage="adolescentie", programme=programme) == Passing(
+        collaboration_ids=frozenset({both})
+    )
+    assert passing(funder=payer) == Passing(
+        collaboration_ids=frozenset({both}), actor_ids=frozenset({payer})
+    )
+    assert passing(prevention_type="x", policy_goal="y").collaboration_ids == frozenset()
+    assert [(each.id, each.name) for each in funders(graph, network_id="noord")] == [
+        (payer, "Fonds")
+    ]
+    assert funders(graph, network_id="zuid") == []
+
+
+def test_the_positions_on_a_route_say_what_they_carry(graph: Graph, given: Given) -> None:
+    given.network("noord")
+    one, two = given.actor("noord", "Een"), given.actor("noord", "Twee")
+    carrying = given.position("noord", one, "Jongerenwerker")
+    other = given.position("noord", two, "Directeur")
+    tie = given.collaboration("noord", "Samen", one, two, position_ids=(carrying,))
+    given.network("zuid")
+
+    found = functions(graph, network_id="noord", actor_ids=[one, two], collaboration_ids=[tie])
+
+    assert {(each.id, each.actor_id, each.carries) for each in found} == {
+        (carrying, one, frozenset({tie})),
+        (other, two, frozenset[str]()),
+    }
+    elsewhere = functions(graph, network_id="zuid", actor_ids=[one], collaboration_ids=[tie])
+    assert elsewhere == []
+
+
+def test_an_earlier_day_is_what_was_true_and_recorded_then(graph: Graph, given: Given) -> None:
+    given.network("noord")
+    one, two = given.actor("noord", "Een"), given.actor("noord", "Twee")
+    tie = given.collaboration("noord", "Samen", one, two, started_on=TODAY)
+    now = layout.read(graph, network_id="noord", today=TODAY)
+
+    last_week = TODAY - timedelta(days=7)
+    later = TODAY + timedelta(days=60)
+    given.moment("noord", on=TODAY, collaboration_ids=(tie,))
+    collaboration_life.set_status(
+        graph,
+        network_id="noord",
+        collaboration_id=tie,
+        version=1,
+        status=Status.ENDED,
+        on=TODAY + timedelta(days=30),
+        by=ANA,
+        now=NOW + timedelta(days=30),
+    )
+    actors.set_archived(
+        graph,
+        network_id="noord",
+        actor_id=two,
+        version=1,
+        archived=True,
+        by=ANA,
+        now=NOW + timedelta(days=30),
+    )
+
+    def seen(on: date) -> NetworkMap:
+        return past_map.read(graph, network_id="noord", on=on)
+
+    assert seen(last_week) == NetworkMap(actors=(), collaborations=())
+    then = seen(TODAY)
+    assert [each.id for each in then.ties] == [tie]
+    assert {actor.id: actor.at for actor in then.actors} == {
+        actor.id: actor.at for actor in now.actors
+    }
+    assert [(actor.active, actor.partners) for actor in then.actors] == [(1, 1), (1, 1)]
+    [score] = {actor.energy for actor in then.actors}
+    assert score == then.collaborations[0].energy
+    assert then.actors[0].last_contact_on == TODAY
+    assert [actor.id for actor in seen(later).actors] == [one]
+    assert seen(later).collaborations == ()
+
+
 @pytest.mark.once
 def test_a_group_is_named_by_what_half_of_it_shares() -> None:
     by_place = [an_actor("A", "Oost"), an_actor("B", "Oost"), an_actor("C"), an_actor("D")]
@@ -205,6 +313,42 @@ def test_a_filter_keeps_a_collaboration_with_one_partner_that_passes() -> None:
     chosen = MapFilter(domains=frozenset({"onderwijs"}), layer=Layer.PRACTICE)
 
     assert chosen.of(everything) == NetworkMap(actors=(school,), collaborations=(both,))
+
+
+@pytest.mark.once
+def test_who_asks_for_some_collaborations_sees_the_partners_in_those() -> None:
+    def tie(id: str, *ids: str, form: Form = Form.WORKING) -> MapCollaboration:
+        return MapCollaboration(
+            id=id,
+            name=id,
+            form=form,
+            layer=Layer.POLICY if id == "beleid" else Layer.PRACTICE,
+            status=Status.ACTIVE,
+            partner_ids=ids,
+        )
+
+    everything = NetworkMap(
+        actors=tuple(an_actor(name) for name in "ABCD"),
+        collaborations=(
+            tie("beleid", "a", "b"),
+            tie("samen", "b", "c"),
+            tie("lijst", "a", "c", form=Form.MEMBERSHIP),
+        ),
+    )
+
+    def shown(**chosen: Any) -> tuple[str, list[str]]:
+        found = MapFilter(**chosen).of(everything)
+        return "".join(each.id for each in found.actors), [
+            each.id for each in found.collaborations
+        ]
+
+    assert shown() == ("abcd", ["beleid", "samen"])
+    assert shown(layer=Layer.POLICY) == ("ab", ["beleid"])
+    assert shown(forms=frozenset({Form.MEMBERSHIP})) == ("abcd", ["lijst"])
+    assert shown(kind=ActorKind.SCHOOL) == ("", [])
+    assert shown(
+        passing=Passing(collaboration_ids=frozenset({"samen"}), actor_ids=frozenset({"d"}))
+    ) == ("bcd", ["samen"])
 
 
 def test_parts_are_drawn_as_their_whole_with_its_ties(graph: Graph, given: Given) -> None:
