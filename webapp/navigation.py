@@ -11,6 +11,9 @@ from graph.domain.words import Role
 from webapp.counts import network_size
 from webapp.i18n import _
 
+# Whose pages stand under the line of another noun.
+_WITHIN = {"accounts": "admin", "visits": "admin"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
@@ -118,7 +121,10 @@ def _item(
 def _is_here(endpoint: str) -> bool:
     """Tell whether the page is this line's; the page of a partner belongs to the list of them."""
     here, part = request.endpoint or "", endpoint.partition(".")[0]
-    return here == endpoint if part == "networks" else here.partition(".")[0] == part
+    if part == "networks":
+        return here == endpoint
+    noun = here.partition(".")[0]
+    return _WITHIN.get(noun, noun) == part
 
 
 def _present(*items: Item | None) -> list[Item]:
