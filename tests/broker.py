@@ -33,7 +33,7 @@ def broker() -> Generator[str]:
             process.wait(timeout=20)
 
 
-def wait_until_answering(url: str, seconds: float = 20) -> None:
+def wait_until_answering(url: str, seconds: float = 120) -> None:
     """Wait until the broker answers, or fail the run."""
     client, end = connect_broker(url), time.monotonic() + seconds
     with client:

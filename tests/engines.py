@@ -76,7 +76,7 @@ def start_embedded(
     return process, settings
 
 
-def wait_until_answering(settings: GraphSettings, seconds: float = 60) -> None:
+def wait_until_answering(settings: GraphSettings, seconds: float = 300) -> None:
     """Wait until the engine answers, or fail the run."""
     graph, end = Graph.connect(settings), time.monotonic() + seconds
     try:
