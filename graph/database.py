@@ -116,8 +116,14 @@ class Graph:
         self.on_commit: Callable[[AbstractSet[Written]], None] = _ignore
 
     @classmethod
-    def connect(cls, settings: GraphSettings, *, patience: float = 5.0) -> Self:
-        """Open a driver that gives up a failing transaction after ``patience`` seconds."""
+    def connect(
+        cls, settings: GraphSettings, *, patience: float = 5.0, timeout: float = 20.0
+    ) -> Self:
+        """Open a driver that gives up a failing transaction after ``patience`` seconds.
+
+        The engine ends one that runs longer than ``timeout``, unless it asks for more itself. The
+        embedded engine does not listen to that, and ends a statement after twenty seconds.
+        """
         driver = GraphDatabase.driver(  # pyright: ignore[reportUnknownMemberType]
             settings.uri,
             auth=(settings.user, settings.password) if settings.password else None,
@@ -127,7 +133,7 @@ class Graph:
             initial_retry_delay=0.02,
             notifications_min_severity="OFF",
         )
-        return cls(driver, database=settings.database)
+        return cls(driver, database=settings.database, timeout=timeout)
 
     def close(self) -> None:
         """Close the connections."""

@@ -1,8 +1,10 @@
 """Structured logs, one JSON object a line: no names, addresses of people, or what they typed."""
 
+import json
 import logging
 import sys
 import traceback
+from datetime import UTC, datetime
 from pathlib import Path
 
 import structlog
@@ -23,6 +25,29 @@ def configure() -> None:
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=True,
     )
+
+
+class OneLine(logging.Formatter):
+    """What other programs log, as JSON on one line and without the words of an error."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line."""
+        line: dict[str, object] = {
+            "event": record.getMessage(),
+            "logger": record.name,
+            "level": record.levelname.lower(),
+            "timestamp": datetime.fromtimestamp(record.created, UTC).isoformat(),
+        }
+        if record.exc_info and (error := record.exc_info[1]):
+            line["places"] = places(error)
+        return json.dumps(line, ensure_ascii=False)
+
+
+def configure_others() -> None:
+    """Let what libraries log stand between our own lines; only what somebody should look at."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(OneLine())
+    logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
 
 
 def places(error: BaseException) -> list[str]:

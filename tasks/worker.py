@@ -8,6 +8,7 @@ run it.
 # pyright: reportUnknownVariableType=false, reportUnknownArgumentType=false
 # pyright: reportUntypedFunctionDecorator=false, reportCallIssue=false
 
+import contextlib
 import os
 import threading
 import time
@@ -22,6 +23,7 @@ from celery.signals import (
     after_task_publish,
     beat_init,
     celeryd_init,
+    setup_logging,
     worker_process_init,
     worker_shutting_down,
 )
@@ -32,7 +34,7 @@ from redis.exceptions import RedisError
 from graph.database import Graph
 from graph.domain.calendar import TIMEZONE
 from graph.settings import GraphSettings
-from tasks import heartbeat, logs, pausing
+from tasks import figures, heartbeat, logs, pausing
 from tasks.broker import connect_broker
 from tasks.schedule import JOB_MODULES, SCHEDULE, At, Every
 from tasks.settings import TaskSettings
@@ -167,9 +169,10 @@ class Job(Generic[P]):
             job=self.name, task_id=request.id, **_asked_by(request.headers)
         ):
             outcome = self._outcome(*args, **kwargs)
-            log.info(
-                "job", outcome=outcome, milliseconds=round((time.perf_counter() - begun) * 1000)
-            )
+            seconds = time.perf_counter() - begun
+            log.info("job", outcome=outcome, milliseconds=round(seconds * 1000))
+            with contextlib.suppress(RedisError):
+                figures.count_job(_broker(), self.name, outcome=outcome, seconds=seconds)
         if outcome == "failed":
             # Without the words of the error: they may hold what people typed.
             raise JobFailedError(self.name)
@@ -244,6 +247,11 @@ def sign_of_life() -> None:
 @celeryd_init.connect
 def _before_fork(**_: object) -> None:
     logs.configure()
+
+
+@setup_logging.connect
+def _log_lines(**_: object) -> None:
+    logs.configure_others()
 
 
 @worker_process_init.connect

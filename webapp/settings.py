@@ -35,6 +35,8 @@ class WebSettings:
     mail_dir: Path = Path("var/mail")
     trusted_hosts: tuple[str, ...] = ()
     proxy_hops: int = 0
+    metrics_host: str = "127.0.0.1"
+    metrics_port: int | None = None
     session_idle: timedelta = timedelta(hours=8)
     session_lifetime: timedelta = timedelta(hours=12)
     oidc: OidcSettings | None = None
@@ -51,6 +53,8 @@ class WebSettings:
             mail_dir=mail_dir(environ),
             trusted_hosts=tuple(environ.get("TRUSTED_HOSTS", "").split()),
             proxy_hops=int(environ.get("PROXY_HOPS", "0")),
+            metrics_host=environ.get("METRICS_HOST") or "127.0.0.1",
+            metrics_port=int(port) if (port := environ.get("METRICS_PORT")) else None,
             session_idle=timedelta(hours=float(environ.get("SESSION_IDLE_HOURS", "8"))),
             session_lifetime=timedelta(hours=float(environ.get("SESSION_HOURS", "12"))),
             oidc=_oidc(environ),

@@ -1,5 +1,6 @@
 """The jobs on a real broker, run by a real worker and a real beat."""
 
+import json
 import os
 import subprocess
 import time
@@ -8,13 +9,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+import structlog
 
 from graph.database import Graph
 from graph.settings import GraphSettings
 from tasks import heartbeat, worker
 from tasks.broker import connect_broker
+from tasks.figures import job_runs
 from tasks.health import Health, check
 from tasks.schedule import SCHEDULE
+from tasks.upkeep import take_snapshot
 from tests.broker import broker
 from tests.jobs import enqueue_to
 from webapp.cli.children import beat_command, worker_command
@@ -75,6 +79,25 @@ def test_health_follows_worker_and_beat(
                 _wait(lambda: heartbeat.age(redis, heartbeat.WORKER) is not None)
 
 
+def test_a_job_that_fails_tells_where_and_who_asked_and_never_what_was_typed(
+    own_broker: str, engine_settings: GraphSettings, tmp_path: Path
+) -> None:
+    environ = _environ(own_broker, engine_settings)
+    with enqueue_to(own_broker), _process(worker_command(), environ, tmp_path):
+        with structlog.contextvars.bound_contextvars(request_id="request-of-ana"):
+            take_snapshot.enqueue("ana@noord.example", "ana@noord.example is no day")
+        _wait(lambda: job_runs(connect_broker(own_broker)) != {})
+
+    said = (tmp_path / "log").read_text(encoding="utf-8")
+    [failed] = [json.loads(line) for line in said.splitlines() if '"job_failed"' in line]
+    assert failed["request_id"] == "request-of-ana"
+    assert failed["job"] == "tasks.upkeep.take_snapshot"
+    assert failed["places"][-1] == "ValueError"
+    assert failed["task_id"]
+    assert "ana@" not in said
+    assert job_runs(connect_broker(own_broker)) == {("tasks.upkeep.take_snapshot", "failed"): 1}
+
+
 def test_health_without_a_broker(graph: Graph) -> None:
     nobody = connect_broker(NOBODY)
 
@@ -101,10 +124,10 @@ def _process(command: list[str], environ: dict[str, str], folder: Path) -> Gener
         yield
     finally:
         process.terminate()
-        assert process.wait(timeout=30) == 0
+        assert process.wait(timeout=60) == 0
 
 
-def _wait(condition: Callable[[], bool], seconds: float = 30) -> None:
+def _wait(condition: Callable[[], bool], seconds: float = 120) -> None:
     end = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < end, "it did not happen in time"

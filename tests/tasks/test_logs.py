@@ -1,8 +1,12 @@
 """What a log may tell."""
 
+import json
+import logging
+
+import pytest
 from structlog.typing import EventDict
 
-from tasks.logs import without_words
+from tasks.logs import OneLine, without_words
 
 
 def test_an_error_is_told_by_its_places_and_never_by_its_words() -> None:
@@ -17,6 +21,18 @@ def test_an_error_is_told_by_its_places_and_never_by_its_words() -> None:
     assert told == {"event": "mail_broken"}
     assert place.startswith("test_logs.py:")
     assert kind == "ValueError"
+
+
+def test_what_a_library_logs_is_one_line_without_the_words_of_an_error() -> None:
+    with pytest.raises(ValueError, match="ana@") as raised:
+        int("ana@noord.example")
+    error = (ValueError, raised.value, raised.tb)
+
+    line = OneLine().format(logging.LogRecord("x", 40, "x.py", 1, "Klaar\nmee", (), error))
+
+    assert "\n" not in line
+    assert "ana@" not in line
+    assert json.loads(line)["places"][-1] == "ValueError"
 
 
 def test_a_line_without_an_error_stays_as_it_is() -> None:

@@ -59,6 +59,7 @@ def test_what_is_no_backup_is_said_in_one_line(graph: Graph, tmp_path: Path) -> 
     assert unwritable.stderr.startswith("/dev/null/x.zip is niet te schrijven")
 
 
+@pytest.mark.once
 def test_doctor_says_for_each_fault_what_to_do(
     graph: Graph, test_broker: Redis, tmp_path: Path
 ) -> None:
@@ -82,6 +83,7 @@ def test_doctor_says_for_each_fault_what_to_do(
     assert all(each["advice"] for each in findings.values() if each["state"] == "bad")
 
 
+@pytest.mark.once
 def test_doctor_looks_no_further_when_the_settings_are_wrong(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
