@@ -252,3 +252,21 @@ def test_the_cookie_is_for_this_site_alone(graph: Graph, test_broker: Redis) -> 
         assert part in cookie
     assert "Domain" not in cookie
     assert "max-age=31536000" in answer.headers["Strict-Transport-Security"]
+
+
+def test_a_weakness_can_be_told_to_somebody(graph: Graph, test_broker: Redis, web: Flask) -> None:
+    settings = WebSettings.from_environment(
+        {"SECRET_KEY": "x" * 40, "SECURITY_CONTACT": "veilig@lokaal.example"}
+    )
+    app = create_app(settings, graph=graph, broker=test_broker, clock=lambda: NOW)
+
+    answer = app.test_client().get("/.well-known/security.txt")
+
+    assert answer.content_type == "text/plain; charset=utf-8"
+    assert answer.text.splitlines() == [
+        "Contact: mailto:veilig@lokaal.example",
+        "Expires: 2027-05-22T09:30:00Z",
+        "Preferred-Languages: nl, en",
+        "Canonical: http://localhost:5000/.well-known/security.txt",
+    ]
+    assert client_of(web).get("/.well-known/security.txt").status_code == 404
