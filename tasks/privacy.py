@@ -50,7 +50,7 @@ def _told(entry: Entry) -> Told:
 def _bases() -> Mapping[Basis, str]:
     return {
         Basis.PUBLIC_TASK: _("taak van algemeen belang (AVG artikel 6, lid 1, onder e)"),
-        Basis.LEGAL_DUTY: _("wettelijke plicht te verantwoorden (AVG artikel 6, lid 1, onder c)"),
+        Basis.LEGAL_DUTY: _("wettelijke plicht: verantwoording (AVG artikel 6, lid 1, onder c)"),
     }  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from webapp.changes.lines import nouns
 from webapp.clock import now, today
 from webapp.context import author, current_graph, current_network
 from webapp.i18n import _
+from webapp.paging import Paging, page_number
 from webapp.retention.forms import TermForm, values_of
 from webapp.toasts import toast
 
@@ -20,6 +21,8 @@ bp = Blueprint("retention", __name__, url_prefix="/netwerken/<slug>/bewaartermij
 
 _COUNTED = 500
 """So many of a label are counted and listed; the oldest go first."""
+
+_PAGE_SIZE = 50
 
 Answer = str | Response | tuple[str, int]
 
@@ -73,11 +76,13 @@ def decide(slug: str, kept: str) -> Answer:
 
 
 def _page(form: TermForm, term: Term, **more: object) -> str:
+    due, number = _due(term), page_number()
     return render_template(
         "retention/show.html",
         form=form,
         term=term,
-        due=_due(term),
+        shown=due[(number - 1) * _PAGE_SIZE : number * _PAGE_SIZE],
+        paging=Paging(total=len(due), number=number, size=_PAGE_SIZE),
         nouns=nouns(),
         kept=kept_words(term.kind),
         most=_COUNTED,

@@ -33,6 +33,13 @@ def test_every_field_of_the_model_was_looked_at() -> None:
         for name in names - model_page.EVERYWHERE - judged[label]
     }
 
+    gone = {
+        f"{label}.{name}"
+        for label, names in judged.items()
+        for name in names - IN_THE_GRAPH.get(label, frozenset())
+    }
+
+    assert gone == set(), "the model has no such property any more"
     assert new == set(), "decide in graph/domain/personal_data.py what this is for"
 
 

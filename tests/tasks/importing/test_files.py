@@ -2,6 +2,7 @@
 
 import csv
 import io
+import socket
 import zipfile
 from pathlib import Path
 
@@ -188,3 +189,46 @@ def test_each_no_says_what_to_do() -> None:
 def test_a_workbook_with_too_many_rows_is_refused_too() -> None:
     rows = [("Naam", "Telefoon"), *[("x", "1")] * (MOST_ROWS + 100)]
     assert problem("x.xlsx", sheet_of(*rows)) is FileProblem.TOO_MANY_ROWS
+
+
+def test_a_link_to_another_file_is_read_and_never_followed() -> None:
+    """Offices link workbooks, so it is no reason to refuse; what it leads to is not asked for."""
+    with socket.create_server(("127.0.0.1", 0)) as elsewhere:
+        elsewhere.setblocking(False)
+        host, port = elsewhere.getsockname()
+        linked = _with_link(sheet_of(("Naam",), ("De Kajuit",)), f"http://{host}:{port}/x.xlsx")
+
+        assert cells(only("x.xlsx", linked)) == [("De Kajuit",)]
+
+        with pytest.raises(BlockingIOError):
+            elsewhere.accept()
+
+
+def _with_link(content: bytes, target: str) -> bytes:
+    """Return a workbook that names another as a source of its values."""
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    relation = f'<Relationship Id="rId99" Type="{kind}/externalLink{{}}" Target="{{}}"{{}}/>'
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        parts = {name: book.read(name).decode() for name in book.namelist()}
+    parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(
+        "</sheets>",
+        '</sheets><externalReferences><externalReference r:id="rId99"/></externalReferences>',
+    )
+    parts["xl/_rels/workbook.xml.rels"] = parts["xl/_rels/workbook.xml.rels"].replace(
+        "</Relationships>",
+        relation.format("", "externalLinks/externalLink1.xml", "") + "</Relationships>",
+    )
+    parts["xl/externalLinks/externalLink1.xml"] = (
+        '<externalLink xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" '
+        f'xmlns:r="{kind}"><externalBook r:id="rId99"/></externalLink>'
+    )
+    parts["xl/externalLinks/_rels/externalLink1.xml.rels"] = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        + relation.format("Path", target, ' TargetMode="External"')
+        + "</Relationships>"
+    )
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as book:
+        for name, text in parts.items():
+            book.writestr(name, text)
+    return file.getvalue()
