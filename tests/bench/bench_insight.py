@@ -236,7 +236,7 @@ def _edges(network: Network) -> list[tuple[int, int]]:
 def _processor_time(pid: int) -> float:
     """Return what a process and those that it started took of the processors, in seconds."""
     total = 0
-    for each in family(pid):
+    for each in family(pid):  # the engine is a child of the process that holds it
         fields = Path(f"/proc/{each}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
         total += int(fields[11]) + int(fields[12])
     return total / _TICKS

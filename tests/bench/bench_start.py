@@ -9,6 +9,7 @@ import signal
 import subprocess
 import tempfile
 import time
+from contextlib import suppress
 from http.client import HTTPException
 from pathlib import Path
 from urllib.error import URLError
@@ -58,7 +59,7 @@ def _run(folder: Path, *, visit: bool) -> tuple[float, dict[str, float]]:
         seconds = time.monotonic() - begun
         if visit:
             _visit(port)
-        return seconds, _memory(_family(process.pid))
+        return seconds, _memory(family(process.pid))
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(timeout=60)
@@ -89,13 +90,14 @@ def _visit(port: int) -> None:
             get(f"/netwerken/voorbeeldstad/{page}")
 
 
-def _family(pid: int) -> list[int]:
+def family(pid: int) -> list[int]:
     """Return a process and all that it started, by what the kernel says of parents."""
     found = [pid]
     for folder in Path("/proc").glob("[0-9]*"):
-        status = (folder / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-        if int(status[1]) == pid:
-            found += _family(int(folder.name))
+        with suppress(FileNotFoundError, ProcessLookupError):  # others end while we look
+            status = (folder / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+            if int(status[1]) == pid:
+                found += family(int(folder.name))
     return found
 
 

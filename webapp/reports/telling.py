@@ -100,8 +100,8 @@ def _headlines(ground: Ground, to: Linking) -> Iterator[Line]:
     if ground.spots:
         yield Line(
             text=ngettext(
-                "Er is één witte vlek: een ambitie waar nog niets voor loopt, of waar het afkoelt.",
-                "Er zijn %(num)s witte vlekken: ambities waar nog niets voor loopt, of waar het"
+                "Er is één witte vlek: een ambitie waar niets voor loopt, of waar het afkoelt.",
+                "Er zijn %(num)s witte vlekken: ambities waar niets voor loopt, of waar het"
                 " afkoelt.",
                 len(ground.spots),
             ),
