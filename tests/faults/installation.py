@@ -11,9 +11,9 @@ from neo4j import GraphDatabase
 from graph.database import Graph
 from graph.domain.preferences import ReminderWish, Wishes
 from graph.repositories import messages, preferences
+from graph.schema import prepare
 from graph.settings import GraphSettings
 from tasks.worker import QUEUES
-from tests.engines import prepared
 from tests.faults.judge import Judge, judge
 from tests.faults.parts import Broker, Celery
 from tests.given import NOW, TODAY, Given
@@ -83,10 +83,11 @@ def installed(
 
 def _patient(settings: GraphSettings) -> Graph:
     """Return the graph, with its schema, for who fills an engine that still warms up."""
-    prepared(settings).close()
     auth = (settings.user, settings.password) if settings.password else None
     driver = GraphDatabase.driver(settings.uri, auth=auth)  # pyright: ignore[reportUnknownMemberType] -- as in conftest
-    return Graph(driver, database=settings.database, timeout=120)
+    graph = Graph(driver, database=settings.database, timeout=300)
+    prepare(graph, now=datetime.now(UTC))
+    return graph
 
 
 @contextmanager
