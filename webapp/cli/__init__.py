@@ -11,6 +11,7 @@ _COMMANDS = {
     "status": "webapp.cli.status:status",
     "load-demo": "webapp.cli.demo:load_demo_command",
     "create-user": "webapp.cli.users:create_user",
+    "remove-second-factor": "webapp.cli.users:remove_second_factor",
     "send-digests": "webapp.cli.digests:send_digests",
     "analyse": "webapp.cli.analyse:analyse",
     "insight": "webapp.cli.insight:insight",

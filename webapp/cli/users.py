@@ -1,4 +1,4 @@
-"""``lokale-energie create-user``: an account for a colleague."""
+"""Accounts from the command line: make one, and help who lost the second step."""
 
 from datetime import UTC, datetime
 
@@ -8,7 +8,7 @@ from email_validator import EmailNotValidError, validate_email
 from graph.domain.words import Role
 from graph.errors import AlreadyExistsError
 from graph.identity import new_id
-from graph.repositories import users
+from graph.repositories import second_factors, users
 from webapp.auth.passwords import MIN_LENGTH, hash_password
 from webapp.cli.joined import joined
 from webapp.cli.networks import find_network
@@ -59,6 +59,18 @@ def create_user(
                 graph, user_id=user_id, network_id=network_id, role=Role(role), now=now
             )
     click.echo(f"Het account van {name} ({email}) is gemaakt.")
+
+
+@click.command("remove-second-factor")
+@click.option("--email", required=True, help="Het adres waarmee iemand zich aanmeldt.")
+def remove_second_factor(*, email: str) -> None:
+    """Haal de tweede stap van een account weg, als een beheerder zijn telefoon kwijt is."""
+    with joined() as graph:
+        known = users.find_by_email(graph, email=email)
+        if known is None:
+            raise Refusal(f"Er is geen open account met het adres {email}.")
+        second_factors.remove(graph, user_id=known.user_id, now=datetime.now(UTC))
+    click.echo(f"De tweede stap van {email} is weg. Dit account is overal afgemeld.")
 
 
 def _check(email: str, password: str) -> None:
