@@ -19,4 +19,4 @@ RETURN
   collaboration.y AS y,
   [(collaboration)<-[part:TAKES_PART_IN]-(actor:Actor)
     WHERE actor.archived_at IS NULL AND (part.until IS NULL OR part.until >= $today) | actor.id] AS partner_ids
-LIMIT 20000
+LIMIT 50000

@@ -204,7 +204,7 @@ def _insight(graph: Graph, network_id: str) -> Network:
     facts = energy.facts(graph, network_id=network_id, collaboration_ids=ids, today=TODAY)
     scores = [measure_energy(known, TODAY).score for known in facts.values()]
     spots = white_spots.white_spots(graph, network_id=network_id, today=TODAY)
-    assert len(scores) == len(ids)
+    assert len(scores) == len(ids) == len(network_map.actors) * TIES_EACH
     assert len(spots) == len(_WANTED) * len(_STAGES)
     return network
 
