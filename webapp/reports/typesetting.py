@@ -28,6 +28,8 @@ def as_pdf(report: Report, *, base_url: str, now: datetime) -> bytes:
     compiler = typst.Compiler(
         _SOURCE, root=_SOURCE.parent, font_paths=_FONTS, sys_inputs={"report": data}
     )
-    pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=now)
+    # typst takes whole seconds only.
+    made_at = now.replace(microsecond=0)
+    pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=made_at)
     assert isinstance(pdf, bytes)  # noqa: S101 -- one document, no output file
     return pdf
