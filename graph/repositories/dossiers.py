@@ -10,6 +10,7 @@ from graph.queries import load_query
 from graph.repositories import people
 
 _LIST_MENTIONS = load_query("dossiers/list_mentions")
+_LIST_LOG_MENTIONS = load_query("dossiers/list_log_mentions")
 _LIST_ROLE_MENTIONS = load_query("dossiers/list_role_mentions")
 _LIST_TIES = load_query("dossiers/list_ties")
 _GET_ACCOUNT = load_query("dossiers/get_account")
@@ -72,7 +73,8 @@ def mentions(tx: Runner, *, network_id: str, person_id: str, words: Sequence[str
 
     Of other people nothing is told, so who has the same name stays out.
     """
-    return tx.read(_LIST_MENTIONS, network_id=network_id, person_id=person_id, keys=list(words))
+    asked = {"network_id": network_id, "person_id": person_id, "keys": list(words)}
+    return [*tx.read(_LIST_MENTIONS, **asked), *tx.read(_LIST_LOG_MENTIONS, **asked)]
 
 
 def role_mentions(tx: Runner, *, network_id: str, words: Sequence[str]) -> list[Row]:

@@ -12,6 +12,7 @@ from graph.repositories import changes, people
 from graph.repositories.dossiers import mentions, role_mentions
 
 _LOCK_MENTIONS = load_query("erasing/lock_mentions")
+_LOCK_LOG_MENTIONS = load_query("erasing/lock_log_mentions")
 _REPLACE = load_query("erasing/replace")
 _REPLACE_ROLES = load_query("erasing/replace_roles")
 _EMPTY_LOG = load_query("erasing/empty_log")
@@ -83,9 +84,12 @@ def erase(
 def _clean_things(
     tx: Runner, traces: Traces, keep: Collection[str], *, network_id: str, person_id: str
 ) -> None:
-    key = {"network_id": network_id, "person_id": person_id}
+    asked = {"network_id": network_id, "keys": traces.words, "limit": _MOST}
     while True:
-        found = tx.write(_LOCK_MENTIONS, **key, keys=traces.words, token=new_id(), limit=_MOST)
+        found = [
+            *tx.write(_LOCK_MENTIONS, **asked, token=new_id()),
+            *tx.write(_LOCK_LOG_MENTIONS, **asked, person_id=person_id, token=new_id()),
+        ]
         cleaned = {row["id"]: _cleaned(row, traces, keep) for row in found}
         changed = {id: properties for id, properties in cleaned.items() if properties}
         if changed:

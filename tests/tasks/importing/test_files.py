@@ -194,7 +194,7 @@ def test_a_workbook_with_too_many_rows_is_refused_too() -> None:
 def test_a_link_to_another_file_is_read_and_never_followed() -> None:
     """Offices link workbooks, so it is no reason to refuse; what it leads to is not asked for."""
     with socket.create_server(("127.0.0.1", 0)) as elsewhere:
-        elsewhere.setblocking(False)
+        elsewhere.settimeout(0)
         host, port = elsewhere.getsockname()
         linked = _with_link(sheet_of(("Naam",), ("De Kajuit",)), f"http://{host}:{port}/x.xlsx")
 
