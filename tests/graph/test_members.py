@@ -1,6 +1,8 @@
 """Members: roles change under a lock, the last regisseur stays, each change of rights is told."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 
@@ -9,6 +11,8 @@ from graph.domain.words import Role
 from graph.errors import LastOneError, NotFoundError
 from graph.repositories import changes, followups, members, users
 from tests.given import ANA, BEN, NOW, Given
+
+Rows = Callable[..., list[dict[str, Any]]]
 
 
 @pytest.fixture
@@ -44,7 +48,7 @@ def test_another_role_holds_at_once_ends_sessions_and_is_told(noord: Graph) -> N
     assert _log(noord) == [("edited", "ben", "editor", "regisseur")]
 
 
-def test_the_last_regisseur_who_can_sign_in_stays(noord: Graph, given: Given, rows) -> None:  # noqa: ANN001
+def test_the_last_regisseur_who_can_sign_in_stays(noord: Graph, given: Given, rows: Rows) -> None:
     given.user("dan", "noord", Role.REGISSEUR)
     rows("MATCH (dan:User {id: 'dan'}) SET dan.disabled_at = $now", now=NOW)
 
