@@ -1,6 +1,6 @@
 """Backups: one each night, kept by policy, and putting one back."""
 
-from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,6 +20,14 @@ _NAME = "lokale-energie-%Y-%m-%dT%H%M%SZ.zip"
 _FAILED = "lokaal:backup:failed"
 
 log = structlog.stdlib.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backup:
+    """A backup that is kept."""
+
+    at: datetime
+    kilobytes: int
 
 
 class NotEmptyError(Exception):
@@ -57,7 +65,7 @@ def make(graph: Graph, folder: Path, *, now: datetime) -> Path:
     return path
 
 
-def kept(folder: Path) -> Mapping[datetime, Path]:
+def kept(folder: Path) -> dict[datetime, Path]:
     """Return the backups in a folder by when they were made; other files are not ours."""
     found: dict[datetime, Path] = {}
     for path in folder.glob("lokale-energie-*.zip"):
@@ -66,6 +74,14 @@ def kept(folder: Path) -> Mapping[datetime, Path]:
         except ValueError:
             continue
     return dict(sorted(found.items()))
+
+
+def listing(folder: Path) -> list[Backup]:
+    """Return the backups in a folder, newest first."""
+    return [
+        Backup(at=at, kilobytes=path.stat().st_size // 1000)
+        for at, path in reversed(kept(folder).items())
+    ]
 
 
 def newest(folder: Path) -> datetime | None:

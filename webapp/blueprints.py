@@ -7,6 +7,7 @@ from webapp.accounts.views import bp as accounts
 from webapp.actors.views import bp as actors
 from webapp.admin.views import bp as admin
 from webapp.auth.views import bp as auth
+from webapp.backups.views import bp as backups
 from webapp.bin.views import bp as bin_
 from webapp.bulk.views import bp as bulk
 from webapp.changes.views import bp as changes
@@ -55,6 +56,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     dashboard,
     networks,
     admin,
+    backups,
     accounts,
     visits,
     members,

@@ -109,9 +109,9 @@ def is_due(newest: datetime | None, now: datetime) -> bool:
     return local_day(newest) < today and now >= local_moment(today, _NIGHT)
 
 
-def is_overdue(newest: datetime | None, *, installed_at: datetime, now: datetime) -> bool:
+def is_overdue(newest: datetime | None, *, installed_at: datetime | None, now: datetime) -> bool:
     """Tell whether there should have been a backup by now."""
-    return now - (newest or installed_at) > _OVERDUE
+    return now - (newest or installed_at or now) > _OVERDUE
 
 
 def superfluous(made: Iterable[datetime], now: datetime) -> set[datetime]:

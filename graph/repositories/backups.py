@@ -119,9 +119,10 @@ def last_restore(tx: Runner) -> Restore | None:
     return Restore(at=rows[0]["at"], done=rows[0]["number"] == _DONE) if rows else None
 
 
-def installed_at(graph: Graph) -> datetime:
-    """Return since when there are data here."""
-    return graph.read(_GET_INSTALLED)[0]["at"]
+def installed_at(graph: Graph) -> datetime | None:
+    """Return since when there are data here; None for an engine that was never prepared."""
+    rows = graph.read(_GET_INSTALLED)
+    return rows[0]["at"] if rows else None
 
 
 def _labels() -> list[str]:

@@ -1,0 +1,1 @@
+"""The backups of this installation, for who looks after it."""
