@@ -38,13 +38,13 @@ def main() -> int:
             broker=connect_broker(redis_url),
         )
         tried, owner = _guess(app)
+        print(
+            f"{GUESSES} wrong guesses from one address: {tried} looked at (at most {MOST_TRIES})"
+        )
+        print(f"the owner, from another address: {'signs in' if owner else 'IS SHUT OUT'}")
         known, unknown = _compare(app)
         graph.close()
     apart = abs(known - unknown)
-    print(
-        f"{GUESSES} wrong guesses from one address: {tried} were looked at (at most {MOST_TRIES})"
-    )
-    print(f"the owner, from another address: {'signs in' if owner else 'IS SHUT OUT'}")
     print(
         f"medians of {SAMPLES}: known {known:.1f} ms, unknown {unknown:.1f} ms, "
         f"{apart:.1f} ms apart (less than {MOST_MILLISECONDS:.0f})"
