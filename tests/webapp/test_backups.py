@@ -9,6 +9,7 @@ from flask import Flask
 from graph.database import Graph
 from graph.repositories import backups as restores
 from tasks import backups, worker
+from tasks.dates import moment
 from tests.given import NOW, Given
 from tests.webapp.browse import client_of
 
@@ -35,6 +36,7 @@ def test_the_page_lists_what_is_kept_and_says_when_a_restore_was_cut_short(
     cut_short = client.get(ADDRESS).text
 
     assert "Er is nog geen reservekopie." in empty
-    assert "10:30" in listed
+    assert "Er is nog geen reservekopie." not in listed
+    assert moment(NOW) in listed
     assert "in orde" in listed
     assert "Het terugzetten van" in cut_short
