@@ -10,8 +10,8 @@ JOB_MODULES: tuple[str, ...] = (
     "tasks.imports",
     "tasks.retention",
     "tasks.upkeep",
-    "tasks.backups",
     "tasks.removals",
+    "tasks.backups",
 )
 """The modules that declare jobs, for the worker to load."""
 

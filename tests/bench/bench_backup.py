@@ -32,8 +32,9 @@ WITH node LIMIT 2000 DETACH DELETE node RETURN count(*) AS removed"""
 _ADD_PEOPLE: LiteralString = """
 UNWIND range($first, $first + 499) AS number
 MATCH (actor:Actor {id: $network_id + '-actor-' + right('00000' + number % $actors, 5)})
-CREATE (person:Person {id: 'person-' + number, network_id: $network_id, name: 'Persoon ' + number,
-  email: 'p' + number + '@noord.example', phone: '', created_at: $now, updated_at: $now, version: 1})
+CREATE (person:Person {id: 'person-' + number, network_id: $network_id,
+  name: 'Persoon ' + number, email: 'p' + number + '@noord.example', phone: '',
+  created_at: $now, updated_at: $now, version: 1})
   -[:HOLDS {since: $day}]->(position:Position {id: 'position-' + number, network_id: $network_id,
   name: 'adviseur', created_at: $now, updated_at: $now, version: 1})-[:AT]->(actor)"""
 

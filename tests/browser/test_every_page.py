@@ -119,7 +119,8 @@ def test_every_page_is_sound(
 
 @WIDTHS
 @pytest.mark.parametrize(
-    ("address", "status"), [("/aanmelden", 200), ("/hulp", 200), ("/privacy", 200), ("/bestaat-niet", 404)]
+    ("address", "status"),
+    [("/aanmelden", 200), ("/hulp", 200), ("/privacy", 200), ("/bestaat-niet", 404)],
 )
 def test_pages_for_everybody_are_sound(
     site: Site, chromium: Browser, address: str, status: int, width: int
