@@ -9,18 +9,17 @@ import pytest
 from aiosmtpd.controller import Controller
 
 from graph.database import Graph
-from graph.domain.messages import digest
-from graph.domain.postal import Due
+from graph.domain.messages import reminders
 from graph.repositories import messages
 from tasks.delivery import Delivery, send
 from tasks.mail import transport
 from tasks.settings import SmtpSecurity, SmtpSettings
 from tests.engines import free_port
-from tests.faults.installation import network
 from tests.given import NOW, TODAY, Given
 from tests.tasks.world import post
 
 PATIENCE = 0.3
+TUESDAY, MORNING = TODAY + timedelta(days=1), NOW + timedelta(days=1)
 
 ENDS = {
     "says-421": ("failed", "unreachable"),
@@ -55,27 +54,29 @@ def test_every_mail_ends_where_it_is_seen(
     graph: Graph, given: Given, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(transport, "TIMEOUT_SECONDS", PATIENCE)
-    network(given, "noord", [*ENDS])
+    given.network("noord")
+    actor_id = given.actor("noord", "De Kajuit")
     for user in ENDS:
-        given.mail(digest(user, "noord", Due(first_day=TODAY, day=TODAY)))
+        given.followup("noord", user_id=given.user(user, "noord"), actor_ids=(actor_id,))
+        given.mail(reminders(user, TUESDAY), now=MORNING)
     server = Controller(Difficult(), hostname="127.0.0.1", port=free_port())
     server.start()
     try:
-        _send_for_five_hours(graph, tmp_path, server.port)
+        _send_for_six_hours(graph, tmp_path, server.port)
     finally:
         server.stop()
 
-    troubled = messages.list_troubled(graph, now=NOW + timedelta(hours=5))
+    troubled = messages.list_troubled(graph, now=MORNING + timedelta(hours=6))
     ends = {each.user_name.lower(): (each.state, each.reason) for each in troubled}
     assert ends == ENDS
 
 
-def _send_for_five_hours(graph: Graph, folder: Path, port: int) -> None:
+def _send_for_six_hours(graph: Graph, folder: Path, port: int) -> None:
     here = SmtpSettings(
         host="127.0.0.1", port=port, security=SmtpSecurity.NONE, user="", password=""
     )
-    for minutes in range(0, 300, 5):
-        now = NOW + timedelta(minutes=minutes)
+    for minutes in range(0, 360, 15):
+        now = MORNING + timedelta(minutes=minutes)
         delivery = Delivery(
             post=post(graph, folder), deliver=transport.by_smtp(here), clock=lambda now=now: now
         )
