@@ -6,21 +6,21 @@ from graph.domain.tokens import Token
 from graph.domain.words import TokenKind
 from tasks.dates import moment
 from tasks.links import Links
-from tasks.mail.letter import Letter, Row, Section
+from tasks.mail.letter import Button, Letter, Section
 
 
 def tell(token: Token, *, secret: str, links: Links) -> Letter:
     """Return the letter with the link of a token. It has no stop link: somebody asked for it."""
     finding, lead, act, why = _words(token)
     until = _("De link werkt één keer, tot %(moment)s.", moment=moment(token.expires_at))
-    row = Row(title=act, href=links.token(token.kind, secret), detail=until)
+    button = Button(label=act, href=links.token(token.kind, secret))
     return Letter(
-        about=_("Lokale Energie"),
+        about=_("Uitnodiging") if token.kind is TokenKind.INVITE else _("Jouw account"),
         fact=finding[:1].lower() + finding[1:],
         preheader=until,
         finding=finding,
         lead=lead,
-        sections=(Section(title=_("Ga verder"), rows=(row,)),),
+        sections=(Section(title=_("Zo ga je verder"), text=until, buttons=(button,)),),
         why=why,
         stop_label="",
         stop_href="",
