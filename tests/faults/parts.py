@@ -71,7 +71,9 @@ class Neo4j:
         if jars.exists() and not (self.folder / "lib").exists():
             (self.folder / "lib").symlink_to(jars)
         command = [str(NEO4J_SERVER), "start", str(self.folder), str(self.port)]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        # Ready in half the time: it never lives long enough to earn back better machine code.
+        quick = {"JAVA_TOOL_OPTIONS": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"}
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=os.environ | quick)
 
     def kill(self) -> set[int]:
         pid = int((self.folder / "run" / "pid").read_text(encoding="utf-8"))
