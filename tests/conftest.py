@@ -6,6 +6,7 @@ from typing import LiteralString
 
 import pytest
 import structlog
+from argon2 import PasswordHasher
 from flask import Flask
 from neo4j import Driver, GraphDatabase
 from redis import Redis
@@ -16,7 +17,9 @@ from tasks.broker import connect_broker
 from tests.broker import broker
 from tests.engines import engine, prepared
 from tests.given import NOW, Given
+from tests.hashing import QUICK
 from webapp import create_app
+from webapp.auth import passwords
 from webapp.settings import WebSettings
 
 
@@ -26,6 +29,16 @@ def own_logs() -> Iterator[None]:
     before = structlog.get_config()
     yield
     structlog.configure(**before)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def product_hasher() -> Iterator[PasswordHasher]:
+    """Hash passwords quickly in this process; gives the slow way in which the product does it."""
+    product = passwords.hasher
+    with pytest.MonkeyPatch.context() as here:
+        here.setattr(passwords, "hasher", QUICK)
+        here.setattr(passwords, "nobodys", QUICK.hash("nobody signs in with this"))
+        yield product
 
 
 @pytest.fixture(scope="session")

@@ -88,14 +88,14 @@ class Installation:
 
 
 @contextmanager
-def running(folder: Path) -> Generator[Installation]:
+def running(folder: Path, **settings: str) -> Generator[Installation]:
     """Start on ``folder`` and wait for the address; afterwards stop it as Ctrl-C does."""
     port, screen = free_port(), folder.with_suffix(".screen")
     with screen.open("wb") as output:
         process = subprocess.Popen(
             [*COMMAND, "run"],
             cwd=ROOT,
-            env=environ(DATA_DIR=folder, PORT=port, PYTHONUNBUFFERED=1),
+            env=environ(DATA_DIR=folder, PORT=port, PYTHONUNBUFFERED=1, **settings),
             stdout=output,
             stderr=output,
         )
@@ -220,8 +220,9 @@ def test_an_account_can_be_made_while_it_runs(installation: Installation) -> Non
 
 def test_it_ends_without_a_process_and_starts_again_without_loading(tmp_path: Path) -> None:
     folder = tmp_path / "var"
-    with running(folder) as first:
+    with running(folder, BASE_URL="http://energie.noord.example") as first:
         assert "De voorbeeldnetwerken worden geladen" in first.said
+        assert first.said.startswith("Let op: BASE_URL begint met http: cookies gaan leesbaar")
         assert len(with_in_environment(f"DATA_DIR={folder}")) > 5
     assert first.process.returncode == 0
     assert first.said.endswith("Alles is gestopt.\n")

@@ -15,13 +15,14 @@ from tasks import access
 from tasks import messages as mailing
 from tasks.mail import kept
 from tests.given import NOW, Given
+from tests.hashing import quick_hash
 from tests.jobs import run_at_once
 from tests.tasks.world import settings
 from tests.webapp.browse import check_page, client_of, csrf_token, post
-from webapp.auth.passwords import hash_password, verify
+from webapp.auth.passwords import verify
 
 OLD, NEW = "zes blauwe fietsen", "negen rode ballonnen"
-HASH = hash_password(OLD)
+HASH = quick_hash(OLD)
 
 Rows = Callable[..., list[dict[str, object]]]
 Links = Callable[[], list[str]]

@@ -13,11 +13,11 @@ from graph.database import Graph
 from graph.domain.words import Role
 from graph.repositories import second_factors, users
 from tests.given import NOW, Given
+from tests.hashing import quick_hash
 from tests.webapp.browse import check_page, client_of, post
-from webapp.auth.passwords import hash_password
 
 PASSWORD = "zes blauwe fietsen"
-HASH = hash_password(PASSWORD)
+HASH = quick_hash(PASSWORD)
 STEP = timedelta(seconds=30)
 PAGE = "/account/tweede-stap"
 

@@ -11,11 +11,11 @@ from graph.database import Graph
 from graph.domain.words import Role
 from graph.repositories import users
 from tests.given import NOW, Given
+from tests.hashing import quick_hash
 from tests.webapp.browse import check_page, client_of, csrf_token, post
-from webapp.auth.passwords import hash_password
 
 PASSWORD = "zes blauwe fietsen"
-HASH = hash_password(PASSWORD)
+HASH = quick_hash(PASSWORD)
 COOKIE = "lokale-energie"
 ACTOR = {"name": "De Kajuit", "kind": "drop_in", "version": "1", "description": "Lang verhaal <b>"}
 

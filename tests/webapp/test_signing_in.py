@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from argon2 import PasswordHasher
+from argon2 import PasswordHasher, Type
 from flask import Flask
 from flask.testing import FlaskClient
 from redis import Redis
@@ -12,14 +12,15 @@ from redis import Redis
 from graph.database import Graph
 from graph.repositories import users
 from tests.given import NOW, Given
+from tests.hashing import quick_hash
 from tests.webapp.browse import check_page, client_of, csrf_token, post
 from webapp import create_app
 from webapp.access import own_path
-from webapp.auth.passwords import hash_password
+from webapp.auth import passwords
 from webapp.settings import WebSettings
 
 PASSWORD = "zes blauwe fietsen"
-HASH = hash_password(PASSWORD)
+HASH = quick_hash(PASSWORD)
 
 
 @pytest.fixture
@@ -228,16 +229,28 @@ def test_an_idle_session_is_forgotten(client: FlaskClient, test_broker: Redis) -
     assert 7 * 3600 < test_broker.ttl(f"session:{cookie.value}") <= 8 * 3600
 
 
-def test_an_old_hash_is_renewed_quietly(client: FlaskClient, graph: Graph, rows: Any) -> None:
-    weak = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
-    rows("MATCH (user:User {id: 'ana'}) SET user.password_hash = $weak", weak=weak)
+def test_an_old_hash_is_renewed_quietly(
+    client: FlaskClient,
+    graph: Graph,
+    product_hasher: PasswordHasher,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(passwords, "hasher", product_hasher)
+    assert passwords.is_outdated(HASH)
 
     assert _try(client).status_code == 303
 
     known = users.find_by_email(graph, email="ana@example.org")
     assert known
-    assert known.password_hash != weak
+    assert not passwords.is_outdated(known.password_hash)
+    assert passwords.verify(PASSWORD, known.password_hash)
     assert client.get("/netwerken").status_code == 200
+
+
+@pytest.mark.once
+def test_people_get_a_hash_that_is_slow_to_guess(product_hasher: PasswordHasher) -> None:
+    how = product_hasher
+    assert (how.type, how.memory_cost, how.time_cost) == (Type.ID, 64 * 1024, 3)
 
 
 def test_the_cookie_is_for_this_site_alone(graph: Graph, test_broker: Redis) -> None:

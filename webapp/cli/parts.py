@@ -9,7 +9,7 @@ import click
 from graph.schema import prepare
 from webapp.cli import children
 from webapp.cli.joined import joined
-from webapp.cli.settings import refuse_faults
+from webapp.cli.settings import refuse_faults, tell_remarks
 
 
 @click.command(hidden=True)
@@ -17,6 +17,7 @@ from webapp.cli.settings import refuse_faults
 def web(bind: str) -> None:
     """Maak de database klaar en start de website."""
     refuse_faults()
+    tell_remarks()
     with joined() as graph:
         prepare(graph, now=datetime.now(UTC))
     _become(children.web_command(bind))

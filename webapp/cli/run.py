@@ -22,7 +22,7 @@ from webapp.cli import children, demo
 from webapp.cli.checks import engines_fit_this_machine, free_ports, port_is_free, port_of
 from webapp.cli.folder import DataFolder, data_folder
 from webapp.cli.refusal import Refusal
-from webapp.cli.settings import refuse_faults
+from webapp.cli.settings import refuse_faults, tell_remarks
 from webapp.cli.supervisor import Supervisor
 
 _STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -51,6 +51,7 @@ def run() -> None:
         port_is_free(port)
         plan = _plan(folder, port, os.environ)
         refuse_faults(plan.environ)
+        tell_remarks(plan.environ)
         _keep_running(plan)
 
 

@@ -6,6 +6,8 @@ from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import click
+
 from tasks.settings import SmtpSecurity
 from webapp.cli.refusal import Refusal
 
@@ -34,6 +36,12 @@ def refuse_faults(environ: Settings = os.environ) -> None:
         raise Refusal(
             "\n".join(["Deze instellingen kloppen niet:", *(f"- {each}" for each in found)])
         )
+
+
+def tell_remarks(environ: Settings = os.environ) -> None:
+    """Say what works and should be better, where who starts the site sees it."""
+    for line in remarks(environ):
+        click.echo(f"Let op: {line}", err=True)
 
 
 def faults(environ: Settings) -> list[str]:

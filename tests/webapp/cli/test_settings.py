@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from webapp.cli import main
 from webapp.cli.refusal import Refusal
 from webapp.cli.settings import faults, refuse_faults, remarks
 
@@ -76,3 +78,16 @@ def test_what_works_and_should_be_better_is_a_remark() -> None:
         "SMTP_SECURITY=none"
     )
     assert remarks({"BASE_URL": "http://localhost:5000"}) == []
+
+
+@pytest.mark.usefixtures("environment", "graph")
+def test_the_website_begins_with_what_should_be_better(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[str] = []
+    monkeypatch.setattr("os.execv", lambda path, _command: begun.append(path))
+    monkeypatch.setenv("BASE_URL", "http://netwerk.noord.example")
+
+    started = CliRunner().invoke(main, ["web"])
+
+    assert (started.exit_code, len(begun)) == (0, 1)
+    assert started.stderr.startswith("Let op: BASE_URL begint met http: cookies gaan leesbaar")
+    assert started.stderr.count("Let op") == 1
