@@ -42,9 +42,9 @@ def _ask(graph: Graph, *, at: datetime = SUNDAY_NIGHT, kind: TokenKind = TokenKi
 @pytest.mark.parametrize(
     ("kind", "place", "subject"),
     [
-        (TokenKind.RESET, "wachtwoord", "Lokale Energie: kies een nieuw wachtwoord"),
-        (TokenKind.INVITE, "uitnodiging", "Lokale Energie: je bent uitgenodigd"),
-        (TokenKind.ADDRESS, "mailadres", "Lokale Energie: bevestig je mailadres"),
+        (TokenKind.RESET, "wachtwoord", "Jouw account: kies een nieuw wachtwoord"),
+        (TokenKind.INVITE, "uitnodiging", "Uitnodiging: je bent uitgenodigd"),
+        (TokenKind.ADDRESS, "mailadres", "Jouw account: bevestig je mailadres"),
     ],
 )
 def test_its_link_opens_what_was_asked_for(
