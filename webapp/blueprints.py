@@ -5,6 +5,7 @@ from flask import Blueprint
 from webapp.account.views import bp as account
 from webapp.accounts.views import bp as accounts
 from webapp.actors.views import bp as actors
+from webapp.addresses.views import bp as addresses
 from webapp.admin.views import bp as admin
 from webapp.auth.views import bp as auth
 from webapp.backups.views import bp as backups
@@ -51,6 +52,7 @@ from webapp.white_spots.views import bp as white_spots
 BLUEPRINTS: tuple[Blueprint, ...] = (
     auth,
     passwords,
+    addresses,
     second_factor,
     organisation,
     dashboard,

@@ -4,9 +4,11 @@ import contextlib
 from datetime import UTC, date, datetime
 from typing import Any
 
-from wtforms import DateField, TimeField
+from email_validator import EmailNotValidError, validate_email
+from wtforms import DateField, Field, Form, TimeField
 from wtforms.validators import ValidationError
 
+from webapp.i18n import _
 from webapp.i18n import lazy_gettext as _l
 
 _YEARS = range(1900, 2200)
@@ -41,6 +43,18 @@ class HourField(TimeField):
         super().__init__(
             label, validators, **(_told(_l("Schrijf de tijd als 15:30, of laat dit leeg.")) | more)
         )
+
+
+def a_mail_address(_form: Form, field: Field) -> None:
+    """Raise ValidationError unless mail can reach this address, as far as one can see."""
+    try:
+        validate_email(
+            (field.data or "").strip(), check_deliverability=False, test_environment=True
+        )
+    except EmailNotValidError as error:
+        raise ValidationError(
+            _("Dit is geen mailadres. Schrijf het als ana@gemeente.nl.")
+        ) from error
 
 
 def read_day(text: str) -> date | None:

@@ -12,6 +12,7 @@ from graph.queries import load_query
 _GET = load_query("users/get")
 _FIND_BY_EMAIL = load_query("users/find_by_email")
 _CREATE = load_query("users/create")
+_SET_EMAIL = load_query("users/set_email")
 _SET_PASSWORD = load_query("users/set_password")
 _REPLACE_HASH = load_query("users/replace_hash")
 _SET_MEMBERSHIP = load_query("users/set_membership")
@@ -71,6 +72,15 @@ def create(
         is_demo=is_demo,
         now=now,
     )
+
+
+def set_email(tx: Runner, *, user_id: str, email: str, now: datetime) -> None:
+    """Give an account another address, to which mail may go again, and end its sessions.
+
+    Raises NotFoundError, and AlreadyExistsError when another account has this ``email``.
+    """
+    if not tx.write(_SET_EMAIL, id=user_id, email=normal_email(email), now=now):
+        raise NotFoundError(f"user {user_id}")
 
 
 def set_password(tx: Runner, *, user_id: str, password_hash: str, now: datetime) -> None:

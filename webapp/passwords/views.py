@@ -12,7 +12,7 @@ from graph.repositories import tokens, users
 from tasks.access import mail_reset
 from webapp.access import public, signed_in
 from webapp.auth import device, passwords, session
-from webapp.auth.attempts import attempt
+from webapp.auth.own_password import refusal
 from webapp.clock import now
 from webapp.context import current_graph
 from webapp.i18n import _
@@ -107,27 +107,14 @@ def set_changed() -> Answer:
     form, user = ChangePasswordForm(), session.signed_in_user()
     if not form.validate():
         return render_template("passwords/change.html", form=form), 422
-    guess = attempt(user.email, user_id=user.id)
-    if not guess.may_go_on():
-        form.wachtwoord_nu.errors = [_("Dat waren te veel pogingen. Wacht een kwartier.")]
-        return render_template("passwords/change.html", form=form), 429
-    if not is_my_password(form.wachtwoord_nu.data or ""):
-        guess.failed()
-        form.wachtwoord_nu.errors = [_("Dit is niet je wachtwoord van nu.")]
-        return render_template("passwords/change.html", form=form), 422
-    guess.succeeded()
+    if status := refusal(form.wachtwoord_nu):
+        return render_template("passwords/change.html", form=form), status
     chosen = passwords.hash_password(form.wachtwoord.data or "")
     users.set_password(current_graph(), user_id=user.id, password_hash=chosen, now=now())
     stay_signed_in()
     log.info("password_changed", user_id=user.id)
     toast(_("Je wachtwoord is gewijzigd. Op andere apparaten ben je afgemeld."))
     return redirect(url_for("account.show"), 303)
-
-
-def is_my_password(password: str) -> bool:
-    """Return whether this is the password of who is signed in."""
-    known = users.find_by_email(current_graph(), email=session.signed_in_user().email)
-    return passwords.verify(password, known.password_hash if known else None)
 
 
 def stay_signed_in() -> None:

@@ -10,12 +10,12 @@ from graph.domain.second_factors import must_have_one
 from graph.repositories import second_factors
 from webapp.access import signed_in, signed_in_halfway
 from webapp.auth import totp
-from webapp.auth.attempts import attempt
+from webapp.auth.own_password import refusal
 from webapp.auth.session import must_set_up, signed_in_user
 from webapp.clock import now
 from webapp.context import current_graph
 from webapp.i18n import _
-from webapp.passwords.views import is_my_password, stay_signed_in
+from webapp.passwords.views import stay_signed_in
 from webapp.second_factor.forms import ConfirmForm, PasswordForm
 from webapp.toasts import toast
 
@@ -121,21 +121,15 @@ def switch_off() -> Answer:
     return redirect(url_for("account.show"), 303)
 
 
-def _refused() -> tuple[str, int] | None:
-    """Ask the password again unless the form holds the right one."""
-    user, form = signed_in_user(), PasswordForm()
+def _refused() -> tuple[str, int] | Response | None:
+    """Ask the password again unless it is right; without a second step, show that."""
+    form = PasswordForm()
+    if second_factors.get(current_graph(), user_id=signed_in_user().id) is None:
+        return redirect(url_for(".show"), 303)
     if not form.validate():
         return _standing_page(form), 422
-    guess = attempt(user.email, user_id=user.id)
-    if not guess.may_go_on():
-        form.wachtwoord.errors = [_("Dat waren te veel pogingen. Wacht een kwartier.")]
-        return _standing_page(form), 429
-    if not is_my_password(form.wachtwoord.data or ""):
-        guess.failed()
-        form.wachtwoord.errors = [_("Dit is niet je wachtwoord.")]
-        return _standing_page(form), 422
-    guess.succeeded()
-    return None
+    status = refusal(form.wachtwoord)
+    return (_standing_page(form), status) if status else None
 
 
 def _set_up_page(form: ConfirmForm) -> str:

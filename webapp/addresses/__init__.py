@@ -1,0 +1,1 @@
+"""Choosing another mail address, proven by a mail to it."""
