@@ -62,8 +62,8 @@ T = TypeVar("T")
 class ClockedGraph(Graph):
     """A connection that adds up the processor time from question to rows."""
 
-    def __init__(self, driver: Driver, *, database: str | None = None) -> None:
-        super().__init__(driver, database=database, timeout=_PATIENCE)
+    def __init__(self, driver: Driver, *, database: str | None = None, timeout: float) -> None:
+        super().__init__(driver, database=database, timeout=timeout)
         self.reading = 0.0
 
     def read_all(self, work: Callable[[Transaction], T], *, timeout: float | None = None) -> T:
@@ -127,7 +127,8 @@ def main() -> None:
 
 
 def _report(settings: GraphSettings, pid: int, sizes: list[int] | tuple[int, ...]) -> None:
-    given, graph = Given(graph=prepared(settings)), ClockedGraph.connect(settings)
+    given = Given(graph=prepared(settings))
+    graph = ClockedGraph.connect(settings, timeout=_PATIENCE)
     given.vocabulary()
     before = 0.0
     for size in sizes:
