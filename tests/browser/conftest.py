@@ -54,13 +54,13 @@ class Site:
     url: str
     app: Flask
 
-    def sign_in(self, page: Page, name: str) -> None:
-        """Sign in as one of the demo users, by the form."""
+    def sign_in(self, page: Page, name: str, *, until: str = "") -> None:
+        """Sign in as one of the demo users, by the form, or come as far as the path ``until``."""
         page.goto(f"{self.url}/aanmelden")
         page.get_by_label("E-mailadres").fill(f"{name}@voorbeeldstad.example")
         page.get_by_label("Wachtwoord").fill(PASSWORD)
         page.get_by_role("button", name="Aanmelden").click()
-        page.wait_for_url(lambda url: "/aanmelden" not in url)
+        page.wait_for_url(lambda url: url.endswith(until) if until else "/aanmelden" not in url)
 
 
 @pytest.fixture(scope="session")

@@ -3,15 +3,17 @@
 The pages come from the url map, so a new page is looked at the moment it exists.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, LiteralString, cast
+from urllib.parse import urlsplit
 
 import pytest
 from flask import Flask
 from neo4j import Driver
 from playwright.sync_api import Browser, Page, Response
+from pyotp.totp import TOTP
 from werkzeug.routing import Rule as Route
 
 from graph.database import Graph
@@ -22,8 +24,17 @@ from graph.domain.invitations import InvitationFields
 from graph.domain.programmes import ProgrammeFields
 from graph.domain.records import RecordKind
 from graph.domain.saved_views import SavedViewFields, ViewPage
-from graph.domain.words import MessageKind, Role
-from graph.repositories import actors, bulk, imports, programmes, saved_views
+from graph.domain.tokens import NewToken
+from graph.domain.words import MessageKind, Role, TokenKind
+from graph.repositories import (
+    actors,
+    bulk,
+    imports,
+    programmes,
+    saved_views,
+    second_factors,
+    users,
+)
 from graph.settings import GraphSettings
 from tasks import answers
 from tasks.answers import Act, Answer
@@ -32,9 +43,10 @@ from tasks.importing.files import read_file
 from tasks.imports import run
 from tasks.inviting import invite
 from tasks.stops import Stop, sign
-from tasks.tokens import secret_of
-from tests.browser.conftest import Site
+from tasks.tokens import ask, secret_of
+from tests.browser.conftest import PASSWORD, Site
 from webapp.access import rule_of
+from webapp.auth import totp
 from webapp.settings import WebSettings
 
 pytestmark = pytest.mark.browser
@@ -43,7 +55,7 @@ AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-
 WIDTHS = pytest.mark.parametrize("width", [1400, 360], ids=["desk", "phone"])
 
 # What shows no page of its own: files, answers for machines, and what only sends people on.
-# Signed in, the sign-in page sends people on as well; it has a test of its own.
+# Signed in, the sign-in page sends people on as well; the steps of signing in have tests below.
 NO_PAGES = {
     "account.calendar",
     "auth.show_sign_in",
@@ -51,7 +63,6 @@ NO_PAGES = {
     "auth.go_on",
     "organisation.go",
     "organisation.come_back",
-    "passwords.choose",
     "second_factor.show_codes",
     "pages.security",
     "duplicates.like",
@@ -73,6 +84,9 @@ NO_PAGES = {
     "messages.download",
     "reports.download",
 }
+
+# Who goes through the steps of signing in: this ends their sessions and nobody else's.
+READER = "lezer"
 
 # How to fill the places in an address: real things of the demo that belong together.
 SOMETHING: tuple[LiteralString, ...] = (
@@ -127,6 +141,43 @@ def test_pages_for_everybody_are_sound(
 ) -> None:
     with chromium.new_context(viewport={"width": width, "height": 800}) as context:
         assert _look(context.new_page(), site, address, status=status) == []
+
+
+@WIDTHS
+def test_signing_in_with_a_second_step_is_sound(
+    site: Site, chromium: Browser, demo: Graph, width: int
+) -> None:
+    secret = _give_second_factor(site.app, demo)
+    found: list[str] = []
+    with chromium.new_context(viewport={"width": width, "height": 800}) as context:
+        page = context.new_page()
+        site.sign_in(page, READER, until="/aanmelden/code")
+        found += _look(page, site, "/aanmelden/code")
+        page.get_by_label("Code").fill(TOTP(secret).now())
+        page.get_by_role("button", name="Aanmelden").click()
+        page.wait_for_url(lambda url: "/aanmelden" not in url)
+        found += _look(page, site, "/account/tweede-stap")
+        page.get_by_label("Je wachtwoord").fill(PASSWORD)
+        found += _look_after(page, site, "Maak nieuwe herstelcodes", "/account/tweede-stap/codes")
+    second_factors.remove(demo, user_id=f"user-{READER}", now=datetime.now(UTC))
+    assert found == []
+
+
+@WIDTHS
+def test_going_on_after_a_session_ended_is_sound(
+    site: Site, chromium: Browser, demo: Graph, width: int
+) -> None:
+    with chromium.new_context(viewport={"width": width, "height": 800}) as context:
+        page = context.new_page()
+        site.sign_in(page, READER)
+        page.goto(f"{site.url}/account/mailadres")
+        users.end_sessions(demo, user_id=f"user-{READER}", now=datetime.now(UTC))
+        page.get_by_label("Nieuw mailadres").fill("nieuw@example.org")
+        found = _look_after(page, site, "Stuur de link", "/aanmelden")
+        page.get_by_label("E-mailadres").fill(f"{READER}@voorbeeldstad.example")
+        page.get_by_label("Wachtwoord").fill(PASSWORD)
+        found += _look_after(page, site, "Aanmelden", "/aanmelden/verder")
+    assert found == []
 
 
 def test_the_menu_of_a_phone_opens_without_javascript(site: Site, chromium: Browser) -> None:
@@ -194,6 +245,8 @@ def things(
     settings: WebSettings = site.app.extensions["web_settings"]
     found["token"] = sign(stop, secret_key=settings.secret_key)
     found |= _invite(demo, network, settings.secret_key)
+    for place, kind in (("secret", TokenKind.RESET), ("address_token", TokenKind.ADDRESS)):
+        found[place] = _link(demo, kind, settings.secret_key)
     for query in SOMETHING:
         found |= first(query, network=network)
     action = Answer(
@@ -217,6 +270,30 @@ def _invite(graph: Graph, network_id: str, secret_key: str) -> dict[str, str]:
     assert key
     token = secret_of(key.removeprefix("token:"), secret_key=secret_key)
     return {"invite_token": token, "network_id": network_id, "user_id": "user-regisseur"}
+
+
+def _link(graph: Graph, kind: TokenKind, secret_key: str) -> str:
+    """Make the link of a mail to the reader, and return its secret."""
+    new = NewToken(id=f"walk-{kind}", kind=kind, user_id=f"user-{READER}", email="x@example.org")
+    now = datetime.now(UTC)
+    graph.transact(lambda tx: ask(tx, new=new, secret_key=secret_key, now=now))
+    return secret_of(new.id, secret_key=secret_key)
+
+
+def _give_second_factor(app: Flask, graph: Graph) -> str:
+    """Give the reader a second step, and return the secret that the app on a phone knows."""
+    secret = totp.new_secret()
+    with app.app_context():
+        stored = totp.encrypt(secret)
+    second_factors.set_up(
+        graph,
+        user_id=f"user-{READER}",
+        secret=stored,
+        step=0,
+        recovery_hashes=["used by nobody"],
+        now=datetime.now(UTC),
+    )
+    return secret
 
 
 def _check_an_import(graph: Graph, network_id: str) -> str:
@@ -244,6 +321,23 @@ def _check_an_import(graph: Graph, network_id: str) -> str:
 
 def _look(page: Page, site: Site, address: str, *, status: int = 200) -> list[str]:
     """Return what is wrong with one page, in words."""
+    return _watch(page, site, lambda: page.goto(site.url + address, wait_until="load"), status)
+
+
+def _look_after(page: Page, site: Site, button: str, path: str) -> list[str]:
+    """Return what is wrong with the page that a button leads to, in words."""
+
+    def press() -> Response:
+        with page.expect_navigation(wait_until="load") as shown:
+            page.get_by_role("button", name=button).click()
+        return shown.value
+
+    problems = _watch(page, site, press, 200)
+    assert urlsplit(page.url).path == path
+    return problems
+
+
+def _watch(page: Page, site: Site, go: Callable[[], Response | None], status: int) -> list[str]:
     problems: list[str] = []
 
     def note_console(message: Any) -> None:
@@ -260,8 +354,7 @@ def _look(page: Page, site: Site, address: str, *, status: int = 200) -> list[st
     page.on("console", note_console)
     page.on("request", note_request)
     page.on("pageerror", note_error)
-    response = page.goto(site.url + address, wait_until="load")
-    problems += _judge(page, response, status)
+    problems += _judge(page, go(), status)
     page.remove_listener("console", note_console)
     page.remove_listener("request", note_request)
     page.remove_listener("pageerror", note_error)

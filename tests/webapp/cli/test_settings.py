@@ -83,7 +83,11 @@ def test_what_works_and_should_be_better_is_a_remark() -> None:
 @pytest.mark.usefixtures("environment", "graph")
 def test_the_website_begins_with_what_should_be_better(monkeypatch: pytest.MonkeyPatch) -> None:
     begun: list[str] = []
-    monkeypatch.setattr("os.execv", lambda path, _command: begun.append(path))
+
+    def begin(path: str, _command: list[str]) -> None:
+        begun.append(path)
+
+    monkeypatch.setattr("os.execv", begin)
     monkeypatch.setenv("BASE_URL", "http://netwerk.noord.example")
 
     started = CliRunner().invoke(main, ["web"])
