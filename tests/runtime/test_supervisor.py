@@ -105,13 +105,20 @@ def _pids(folder: Path) -> list[int]:
 
 @contextmanager
 def _interrupted_when(condition: Callable[[], bool]) -> Generator[None]:
-    """Press Ctrl-C as soon as the condition holds."""
+    """Press Ctrl-C as soon as the condition holds, or when it does not come true in time.
+
+    A shell that runs the tests in the background lets them ignore Ctrl-C.
+    """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
 
     def press() -> None:
-        wait_for(condition)
-        os.kill(os.getpid(), signal.SIGINT)
+        try:
+            wait_for(condition)
+        finally:
+            os.kill(os.getpid(), signal.SIGINT)
 
     presser = threading.Thread(target=press)
     presser.start()
     yield
     presser.join()
+    signal.signal(signal.SIGINT, before)
