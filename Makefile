@@ -7,7 +7,7 @@ TEMPLATES := $(wildcard webapp/templates tasks/templates)
 LOCK := --quiet --universal --generate-hashes --no-emit-index-url --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check faults bench format lock
+.PHONY: help install run test check faults safety bench format lock
 
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sort | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -25,6 +25,7 @@ check: .venv/installed-dev ## run the static checks
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/basedpyright
 	$(BIN)/lint-imports
+	$(BIN)/bandit --quiet --recursive --configfile pyproject.toml graph tasks webapp
 	$(BIN)/djlint --quiet --lint $(TEMPLATES)
 	$(BIN)/codespell *.md docs cypher
 	@if docker compose version >/dev/null 2>&1; then \
@@ -33,6 +34,9 @@ check: .venv/installed-dev ## run the static checks
 
 faults: .venv/installed-dev ## keep the promise of mail while everything breaks (up to 50 minutes)
 	@$(BIN)/python -m tests.faults.run
+
+safety: .venv/installed-dev ## measure what the product promises about safety; writes docs/safety.md (about 25 minutes)
+	@$(BIN)/python -m tests.safety.run
 
 bench: .venv/installed-dev ## measure speed and memory; prints tables
 	@for file in tests/bench/bench_*.py; do \

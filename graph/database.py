@@ -224,7 +224,7 @@ class Graph:
             except UnavailableError:
                 if turn == _RACES - 1:
                     raise
-                time.sleep(random.uniform(0.05, 0.2) * (turn + 1))  # noqa: S311 -- jitter
+                time.sleep(random.uniform(0.05, 0.2) * (turn + 1))  # noqa: S311 -- jitter  # nosec B311
                 continue
             return
 
@@ -255,7 +255,7 @@ def _until_settled(run: Callable[[], T]) -> T:
                 raise
             if turn == _RACES - 1:
                 raise UnavailableError(str(error.message)) from error
-        time.sleep(random.uniform(0.005, 0.03) * (turn + 1))  # noqa: S311 -- jitter
+        time.sleep(random.uniform(0.005, 0.03) * (turn + 1))  # noqa: S311 -- jitter  # nosec B311
     raise AssertionError("unreachable")
 
 

@@ -19,6 +19,10 @@ class AlreadyExistsError(GraphError):
     """Something with the same unique key is there already."""
 
 
+class AlreadyMadeError(GraphError):
+    """The thing to make under this id is there: its form was sent before."""
+
+
 class LastOneError(GraphError):
     """The last regisseur of a network, or the last admin of the installation, must stay."""
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol, Self, cast, runtime_checkable
 
+from flask import request
 from flask_wtf import FlaskForm
-from werkzeug.datastructures import MultiDict
-from wtforms import Field, IntegerField, SelectFieldBase, SelectMultipleField
+from werkzeug.datastructures import CombinedMultiDict, MultiDict
+from wtforms import Field, FileField, IntegerField, SelectFieldBase, SelectMultipleField
 from wtforms.validators import DataRequired, InputRequired
 from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 
@@ -47,8 +48,10 @@ class Form(FlaskForm):
         csrf = False  # pyright: ignore[reportIncompatibleMethodOverride, reportAssignmentType]
 
         def wrap_formdata(self, form: Any, formdata: Any) -> Any:  # noqa: ANN401 -- as wtforms
-            """Take the saved values where somebody chose those."""
+            """Take the saved values where somebody chose those; a file is no text."""
             typed = cast("object", super().wrap_formdata(form, formdata))  # pyright: ignore[reportUnknownMemberType]
+            if isinstance(typed, CombinedMultiDict):
+                typed = _with_files(cast("Form", form))
             if isinstance(typed, MultiDict):
                 return chosen(cast("MultiDict[str, str]", typed))
             return typed
@@ -111,10 +114,18 @@ def chosen(typed: MultiDict[str, str]) -> MultiDict[str, str]:
     """Return what was typed, with the saved value wherever somebody chose to keep that."""
     answer = MultiDict(typed)
     for key, value in typed.items():
-        if key.startswith(_KEEP) and value == "saved":
+        # Who sends a part without a name sends a key that is None.
+        if (key or "").startswith(_KEEP) and value == "saved":
             name = key.removeprefix(_KEEP)
             answer.setlist(name, typed.getlist(_SAVED + name))
     return answer
+
+
+def _with_files(form: Form) -> CombinedMultiDict[str, Any]:
+    """Return what was sent; a file only where the form asks for one."""
+    asked = {field.short_name for field in form if isinstance(field, FileField)}
+    sent = [pair for pair in request.files.items(multi=True) if pair[0] in asked]
+    return CombinedMultiDict([MultiDict(sent), request.form])
 
 
 def _pairs(mine: Form, theirs: Form) -> Iterator[tuple[str, Field, Field]]:

@@ -14,6 +14,6 @@ _FRAME = '<path stroke="none" d="M0 0h24v24H0z" fill="none" />'
 
 # The shapes of each icon, in a box of 24 by 24.
 SHAPES: Final = {
-    name: Markup(shapes.replace(_FRAME, "").strip())  # noqa: S704 -- our own file
+    name: Markup(shapes.replace(_FRAME, "").strip())  # noqa: S704 -- our own file  # nosec B704
     for name, shapes in _SYMBOL.findall(_SPRITE.read_text(encoding="utf-8"))
 }

@@ -1,7 +1,7 @@
 // Make a collaboration, or save an edit of one that is locked.
 // mode: write
 // params: network_id, id, properties, now
-// returns: id
+// returns: id, version
 MERGE (collaboration:Collaboration {id: $id})
 ON CREATE SET
   collaboration.network_id = $network_id, collaboration.created_at = $now, collaboration.version = 0
@@ -10,4 +10,4 @@ WHERE collaboration.network_id = $network_id
 SET collaboration += $properties,
     collaboration.version = collaboration.version + 1,
     collaboration.updated_at = $now
-RETURN collaboration.id AS id
+RETURN collaboration.id AS id, collaboration.version AS version

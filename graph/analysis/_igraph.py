@@ -106,7 +106,7 @@ def _number(value: float) -> float:
 def _fixed_random(seed: int) -> Generator[None]:
     # igraph has one source of chance for the whole process, so threads take turns.
     with _random_turn:
-        _igraph.set_random_number_generator(random.Random(seed))  # noqa: S311
+        _igraph.set_random_number_generator(random.Random(seed))  # noqa: S311  # nosec B311
         try:
             yield
         finally:

@@ -166,7 +166,7 @@ def add(
     """Make an actor under an id that the caller made; making it twice makes one."""
 
     def work(tx: Runner) -> None:
-        _save(tx, network_id, actor_id, fields, now)
+        _save(tx, network_id, actor_id, fields, now, is_new=True)
         changes.record(
             tx,
             network_id=network_id,
@@ -179,7 +179,7 @@ def add(
             after=fields.as_mapping(),
         )
 
-    graph.transact(work)
+    editing.make_once(graph, work)
 
 
 def update(
@@ -249,10 +249,18 @@ def set_archived(
     graph.transact(work)
 
 
-def _save(tx: Runner, network_id: str, actor_id: str, fields: ActorFields, now: datetime) -> None:
+def _save(
+    tx: Runner,
+    network_id: str,
+    actor_id: str,
+    fields: ActorFields,
+    now: datetime,
+    *,
+    is_new: bool = False,
+) -> None:
     key = {"network_id": network_id, "id": actor_id}
-    if not tx.write(SAVE, **key, properties=fields.properties(), now=now):
-        raise NotFoundError(f"actor {actor_id}")
+    rows = tx.write(SAVE, **key, properties=fields.properties(), now=now)
+    editing.check_saved(rows, id=actor_id, is_new=is_new)
     tx.write(_SET_DOMAINS, **key, domain_ids=list(fields.domain_ids))
     tx.write(_SET_NEIGHBOURHOODS, **key, neighbourhood_ids=list(fields.neighbourhood_ids))
     tx.write(_SET_LIFE_STAGES, **key, life_stage_ids=list(fields.life_stage_ids))

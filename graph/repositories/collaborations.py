@@ -140,7 +140,8 @@ def add(
     """Make a collaboration under an id that the caller made; making it twice makes one."""
     change = first_change(new_id(), status, started_on=fields.started_on, today=local_day(now))
     life = Life(history=(change,), started_on=fields.started_on)
-    graph.transact(
+    editing.make_once(
+        graph,
         lambda tx: make(
             tx,
             network_id=network_id,
@@ -150,7 +151,7 @@ def add(
             participants=participants,
             by=by,
             now=now,
-        )
+        ),
     )
 
 
@@ -166,7 +167,7 @@ def make(
     now: datetime,
 ) -> None:
     """Make a collaboration as a part of what else the transaction does."""
-    _save(tx, network_id, collaboration_id, fields, now)
+    _save(tx, network_id, collaboration_id, fields, now, is_new=True)
     add_status(tx, network_id, collaboration_id, life, now)
     save_participants(tx, network_id, collaboration_id, participants)
     changes.record(
@@ -273,10 +274,12 @@ def _save(
     collaboration_id: str,
     fields: CollaborationFields,
     now: datetime,
+    *,
+    is_new: bool = False,
 ) -> None:
     key = {"network_id": network_id, "id": collaboration_id}
-    if not tx.write(_SAVE, **key, properties=fields.properties(), now=now):
-        raise NotFoundError(f"collaboration {collaboration_id}")
+    rows = tx.write(_SAVE, **key, properties=fields.properties(), now=now)
+    editing.check_saved(rows, id=collaboration_id, is_new=is_new)
     tx.write(_SET_LIFE_STAGES, **key, life_stage_ids=list(fields.life_stage_ids))
     tx.write(_SET_PREVENTION_TYPES, **key, prevention_type_ids=list(fields.prevention_type_ids))
     tx.write(_SET_POLICY_GOALS, **key, policy_goal_ids=list(fields.policy_goal_ids))

@@ -1,11 +1,12 @@
 """Two people editing one thing: the lock first, then the version."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 
-from graph.database import Row, Runner
+from graph.database import Graph, Row, Runner
 from graph.domain.changes import Author
-from graph.errors import NotFoundError, StaleError
+from graph.errors import AlreadyMadeError, NotFoundError, StaleError
 from graph.identity import new_id
 from graph.queries import Query
 from graph.repositories import changes
@@ -35,6 +36,26 @@ def check_version(rows: Sequence[Row], *, id: str, version: int) -> None:
         case _:
             # Neo4j still gives a row, of nothing, for what was removed while we waited for it.
             raise NotFoundError(id)
+
+
+def check_saved(rows: Sequence[Row], *, id: str, is_new: bool) -> None:
+    """Check what a ``save`` statement answered with.
+
+    Raises NotFoundError, and AlreadyMadeError, which rolls back, when what is new was there.
+    """
+    match rows:
+        case [row] if not is_new or row["version"] == 1:
+            return
+        case [_]:
+            raise AlreadyMadeError(id)
+        case _:
+            raise NotFoundError(id)
+
+
+def make_once(graph: Graph, work: Callable[[Runner], object]) -> None:
+    """Run a transaction that makes something; when it was made before, leave that as it is."""
+    with suppress(AlreadyMadeError):
+        graph.transact(work)
 
 
 def set_archived(

@@ -14,7 +14,7 @@ from graph.domain.words import FollowUpKind
 from graph.errors import NotFoundError
 from graph.queries import load_query
 from graph.repositories import changes, energy
-from graph.repositories.editing import lock
+from graph.repositories.editing import check_saved, lock, make_once
 from graph.repositories.references import references
 
 _GET = load_query("followups/get")
@@ -139,7 +139,7 @@ def add(
         )
         _refresh(tx, network_id, [fields], now)
 
-    graph.transact(work)
+    make_once(graph, work)
 
 
 def add_within(
@@ -153,7 +153,7 @@ def add_within(
     operation_id: str | None = None,
 ) -> None:
     """Make a follow-up in a transaction of the caller, who refreshes the energy afterwards."""
-    followup = _save(tx, network_id, followup_id, fields, now)
+    followup = _save(tx, network_id, followup_id, fields, now, is_new=True)
     _record(
         tx,
         network_id,
@@ -367,12 +367,13 @@ def _save(
     fields: FollowUpFields,
     now: datetime,
     *,
+    is_new: bool = False,
     otherwise: str | None = None,
 ) -> FollowUp:
     """Save it whole; a user who left the network is followed by the user ``otherwise``."""
     key = {"network_id": network_id, "id": followup_id}
-    if not tx.write(_SAVE, **key, properties=fields.properties(), due_on=fields.due_on, now=now):
-        raise NotFoundError(f"follow-up {followup_id}")
+    rows = tx.write(_SAVE, **key, properties=fields.properties(), due_on=fields.due_on, now=now)
+    check_saved(rows, id=followup_id, is_new=is_new)
     tx.write(_SET_ACTORS, **key, actor_ids=list(fields.actor_ids))
     tx.write(_SET_COLLABORATIONS, **key, collaboration_ids=list(fields.collaboration_ids))
     owner = {"user_id": fields.user_id, "actor_id": fields.owner_actor_id}

@@ -15,7 +15,7 @@ from graph.domain.words import Between, Channel, Evidence
 from graph.errors import NotFoundError
 from graph.queries import Query, load_query
 from graph.repositories import changes, collaboration_facts, energy, followups
-from graph.repositories.editing import lock
+from graph.repositories.editing import check_saved, lock, make_once
 from graph.repositories.references import references
 
 _GET = load_query("moments/get")
@@ -138,7 +138,7 @@ def log(
     """
 
     def work(tx: Runner) -> None:
-        moment = _save(tx, network_id, moment_id, fields, now)
+        moment = _save(tx, network_id, moment_id, fields, now, is_new=True)
         tx.write(_SET_LOGGER, network_id=network_id, id=moment_id, user_id=by.id)
         if rating:
             _rate(tx, network_id, rating, fields, by=by, now=now)
@@ -154,7 +154,7 @@ def log(
         _record(tx, network_id, moment, "added", by=by, now=now, after=fields)
         _refresh(tx, network_id, [fields], now)
 
-    graph.transact(work)
+    make_once(graph, work)
 
 
 def update(
@@ -251,11 +251,17 @@ def _newest(graph: Runner, network_id: str, chosen: MomentFilter, limit: int) ->
 
 
 def _save(
-    tx: Runner, network_id: str, moment_id: str, fields: MomentFields, now: datetime
+    tx: Runner,
+    network_id: str,
+    moment_id: str,
+    fields: MomentFields,
+    now: datetime,
+    *,
+    is_new: bool = False,
 ) -> Moment:
     key = {"network_id": network_id, "id": moment_id}
-    if not tx.write(_SAVE, **key, properties=fields.properties(), now=now):
-        raise NotFoundError(f"contact moment {moment_id}")
+    rows = tx.write(_SAVE, **key, properties=fields.properties(), now=now)
+    check_saved(rows, id=moment_id, is_new=is_new)
     tx.write(_SET_ACTORS, **key, actor_ids=list(fields.actor_ids))
     tx.write(_SET_COLLABORATIONS, **key, collaboration_ids=list(fields.collaboration_ids))
     tx.write(_SET_POSITIONS, **key, position_ids=list(fields.position_ids))

@@ -76,10 +76,11 @@ def add(
     now: datetime,
 ) -> None:
     """Make a person under an id that the caller made; making it twice makes one."""
-    graph.transact(
+    editing.make_once(
+        graph,
         lambda tx: add_within(
             tx, network_id=network_id, person_id=person_id, fields=fields, by=by, now=now
-        )
+        ),
     )
 
 
@@ -93,7 +94,7 @@ def add_within(
     now: datetime,
 ) -> None:
     """Make a person in a transaction of the caller."""
-    _save(tx, network_id, person_id, fields, now)
+    _save(tx, network_id, person_id, fields, now, is_new=True)
     changes.record(
         tx,
         network_id=network_id,
@@ -174,12 +175,18 @@ def set_archived(
 
 
 def _save(
-    tx: Runner, network_id: str, person_id: str, fields: PersonFields, now: datetime
+    tx: Runner,
+    network_id: str,
+    person_id: str,
+    fields: PersonFields,
+    now: datetime,
+    *,
+    is_new: bool = False,
 ) -> None:
-    if not tx.write(
+    rows = tx.write(
         _SAVE, network_id=network_id, id=person_id, properties=fields.properties(), now=now
-    ):
-        raise NotFoundError(f"person {person_id}")
+    )
+    editing.check_saved(rows, id=person_id, is_new=is_new)
 
 
 def _answers(tx: Runner, network_id: str, chosen: PersonFilter) -> list[str]:

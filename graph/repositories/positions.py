@@ -23,7 +23,7 @@ from graph.domain.references import Reference
 from graph.errors import NotFoundError
 from graph.queries import load_query
 from graph.repositories import changes, people
-from graph.repositories.editing import lock
+from graph.repositories.editing import check_saved, lock, make_once
 
 _GET = load_query("positions/get")
 _LIST_FOR_ACTOR = load_query("positions/list_for_actor")
@@ -77,12 +77,12 @@ def add(
     """Make a position at a partner, under an id that the caller made. Raises NotFoundError."""
 
     def work(tx: Runner) -> None:
-        _save(tx, network_id, position_id, fields, now)
+        _save(tx, network_id, position_id, fields, now, is_new=True)
         if not tx.write(_SET_ACTOR, network_id=network_id, id=position_id, actor_id=actor_id):
             raise NotFoundError(f"actor {actor_id}")
         _record(tx, network_id, position_id, "added", by=by, now=now, after=fields.as_mapping())
 
-    graph.transact(work)
+    make_once(graph, work)
 
 
 def update(
@@ -249,12 +249,18 @@ def _edit(
 
 
 def _save(
-    tx: Runner, network_id: str, position_id: str, fields: PositionFields, now: datetime
+    tx: Runner,
+    network_id: str,
+    position_id: str,
+    fields: PositionFields,
+    now: datetime,
+    *,
+    is_new: bool = False,
 ) -> None:
-    if not tx.write(
+    rows = tx.write(
         _SAVE, network_id=network_id, id=position_id, properties=fields.as_mapping(), now=now
-    ):
-        raise NotFoundError(f"position {position_id}")
+    )
+    check_saved(rows, id=position_id, is_new=is_new)
 
 
 def _record_holders(

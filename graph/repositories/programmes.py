@@ -108,7 +108,7 @@ def add(
     """Make a programme of the network's own; making it twice under one id makes one."""
 
     def work(tx: Runner) -> None:
-        _save(tx, network_id, programme_id, fields, now)
+        _save(tx, network_id, programme_id, fields, now, is_new=True)
         changes.record(
             tx,
             network_id=network_id,
@@ -121,7 +121,7 @@ def add(
             after=fields.as_mapping(),
         )
 
-    graph.transact(work)
+    editing.make_once(graph, work)
 
 
 def update(
@@ -186,11 +186,17 @@ def set_archived(
 
 
 def _save(
-    tx: Runner, network_id: str, programme_id: str, fields: ProgrammeFields, now: datetime
+    tx: Runner,
+    network_id: str,
+    programme_id: str,
+    fields: ProgrammeFields,
+    now: datetime,
+    *,
+    is_new: bool = False,
 ) -> None:
     key = {"network_id": network_id, "id": programme_id}
-    if not tx.write(_SAVE, **key, properties=fields.properties(), now=now):
-        raise NotFoundError(f"programme {programme_id}")
+    rows = tx.write(_SAVE, **key, properties=fields.properties(), now=now)
+    editing.check_saved(rows, id=programme_id, is_new=is_new)
     tx.write(_SET_DOMAINS, **key, domain_ids=list(fields.domain_ids))
     tx.write(_SET_LIFE_STAGES, **key, life_stage_ids=list(fields.life_stage_ids))
     tx.write(_SET_PREVENTION_TYPES, **key, prevention_type_ids=list(fields.prevention_type_ids))

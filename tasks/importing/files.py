@@ -93,7 +93,7 @@ def _read_workbook(content: bytes) -> list[tuple[str, list[tuple[int, list[str]]
     """Return name and rows of each sheet, as ``tasks.importing.workbook`` tells them."""
     command = [sys.executable, "-I", str(_READER), str(MOST_ROWS + _ABOVE_ROWS)]
     try:
-        read = subprocess.run(  # noqa: S603 -- our own file
+        read = subprocess.run(  # noqa: S603 -- our own file  # nosec B603
             command, input=content, capture_output=True, check=True, timeout=_SECONDS
         )
     except subprocess.TimeoutExpired as error:

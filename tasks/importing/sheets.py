@@ -13,7 +13,7 @@ class FileProblem(StrEnum):
     TOO_MANY_ROWS = "too_many_rows"
     WRONG_TYPE = "wrong_type"
     MACROS = "macros"
-    PASSWORD = "password"  # noqa: S105 -- a problem, not a password
+    PASSWORD = "password"  # noqa: S105 -- a problem, not a password  # nosec B105
     BROKEN = "broken"
     NO_HEADER = "no_header"
     NO_ROWS = "no_rows"

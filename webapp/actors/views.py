@@ -8,7 +8,6 @@ from graph.domain.search import FoundKind
 from graph.domain.vocabulary import Vocabulary
 from graph.domain.words import ActorKind, Role
 from graph.errors import NotFoundError, StaleError
-from graph.identity import new_id
 from graph.repositories import actors, merges, vocabulary
 from tasks.wording import choices
 from webapp.access import needs
@@ -18,6 +17,7 @@ from webapp.actors.page import read_page
 from webapp.clock import now
 from webapp.context import author, current_graph, current_network, wants_fragment
 from webapp.duplicates.finding import record_of, resembling
+from webapp.form_ids import form_id
 from webapp.i18n import _
 from webapp.paging import Paging, page_number
 from webapp.search.kept import current_names
@@ -85,8 +85,9 @@ def create(slug: str) -> Answer:
     form = _form(ActorForm())
     if not form.validate():
         return render_template("actors/form.html", form=form, actor=None), 422
-    actor_id, fields = new_id(), form.fields()
-    if "toch" not in request.form and (likely := resembling(record_of(fields))):
+    actor_id, fields = form_id(), form.fields()
+    likely = [pair for pair in resembling(record_of(fields)) if pair[0].id != actor_id]
+    if likely and "toch" not in request.form:
         return render_template("actors/form.html", form=form, actor=None, likely=likely), 422
     actors.add(
         current_graph(),

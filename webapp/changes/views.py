@@ -1,7 +1,5 @@
 """Pages about what was changed: the history of one thing, and the log of a network."""
 
-from datetime import date
-
 from flask import Blueprint, render_template, request
 
 from graph.domain.words import Role
@@ -9,6 +7,7 @@ from graph.errors import NotFoundError
 from graph.repositories import changes
 from graph.repositories.changes import LogFilter
 from webapp.access import needs
+from webapp.asked import asked_day
 from webapp.changes.lines import nouns, url_of, verbs
 from webapp.changes.reading import by_day, read_entries
 from webapp.context import current_graph, current_network
@@ -77,13 +76,6 @@ def _chosen() -> LogFilter:
         by_id=asked.get("wie") or None,
         kind=kind if kind in nouns() else None,
         verb=verb if verb in verbs() else None,
-        since=_day(asked.get("van", "")),
-        until=_day(asked.get("tot", "")),
+        since=asked_day(asked.get("van", "")),
+        until=asked_day(asked.get("tot", "")),
     )
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

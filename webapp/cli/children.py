@@ -126,7 +126,7 @@ def _answers(ask: Callable[[], None]) -> bool:
 
 def _serves(port: int) -> bool:
     try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz/live", timeout=2):
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz/live", timeout=2):  # nosec B310 -- own port
             return True
     except (urllib.error.URLError, OSError):
         return False

@@ -115,7 +115,7 @@ def tethered(command: list[str]) -> list[str]:
 
 def _launch(child: Child) -> "subprocess.Popen[bytes]":
     with child.log.open("ab") as log:
-        return subprocess.Popen(  # noqa: S603 -- our own commands
+        return subprocess.Popen(  # noqa: S603 -- our own commands  # nosec B603
             tethered(child.command),
             cwd=ROOT,
             env=dict(child.environ),

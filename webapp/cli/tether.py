@@ -17,7 +17,7 @@ def main() -> None:
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
     if os.getppid() == parent:  # it may have died just before
-        os.execv(command[0], command)  # noqa: S606 -- the command of our own supervisor
+        os.execv(command[0], command)  # noqa: S606 -- the command of our own supervisor  # nosec B606
 
 
 if __name__ == "__main__":

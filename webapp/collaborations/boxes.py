@@ -31,7 +31,7 @@ class _Boxes:
             list=field.options,
             autocomplete="off",
         )
-        return Markup("<input %s>") % Markup(tag)  # noqa: S704 -- html_params escapes
+        return Markup("<input %s>") % Markup(tag)  # noqa: S704 -- html_params escapes  # nosec B704
 
 
 class NamesField(Field):

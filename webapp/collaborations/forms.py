@@ -193,8 +193,8 @@ class NewCollaborationForm(CollaborationForm):
 
     @property
     def standing(self) -> Status:
-        """Where the collaboration will stand."""
-        return Status(self.status.data)
+        """Where the collaboration will stand; a status that is none is refused by its field."""
+        return Status(self.status.data) if self.status.data in set(Status) else Status.ACTIVE
 
     @property
     def partner_count(self) -> int:
@@ -247,6 +247,8 @@ class NewParticipantForm(Form):
     def validate_name(self, field: StringField) -> None:
         """Who joins is a partner of this network, and not in it yet."""
         actor_id = find_named(field.data or "", self.actors, _("Partner"))
+        if actor_id is None:  # of a name without a letter in it nothing is left
+            raise ValidationError(_("Vul de naam van een partner in."))
         if actor_id in {each.actor_id for each in self.present}:
             raise ValidationError(_("Deze partner staat al in de lijst. Wijzig die regel."))
 

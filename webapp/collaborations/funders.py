@@ -56,7 +56,7 @@ class _Lines:
             value=line.until,
         )
         line_of_two = '<div class="name-and-day"><input %s><input %s></div>'
-        return Markup(line_of_two) % (Markup(name), Markup(until))  # noqa: S704 -- html_params escapes
+        return Markup(line_of_two) % (Markup(name), Markup(until))  # noqa: S704 -- html_params escapes  # nosec B704
 
 
 class FundersField(Field):

@@ -8,7 +8,6 @@ from graph.domain.references import Reference
 from graph.domain.vocabulary import Neighbourhood, Vocabulary
 from graph.domain.words import Form, Involvement, Layer, Role, Status
 from graph.errors import StaleError
-from graph.identity import new_id
 from graph.repositories import actors, collaborations, moments, programmes, vocabulary
 from tasks.wording import choices
 from webapp.access import needs
@@ -27,6 +26,7 @@ from webapp.collaborations.results.views import bp as results
 from webapp.collaborations.shared import Answer, change_of, read_one
 from webapp.collaborations.status.views import bp as status
 from webapp.context import current_graph, current_network, wants_fragment
+from webapp.form_ids import form_id
 from webapp.i18n import _
 from webapp.paging import Paging, page_number
 from webapp.terms import current_terms, goal_choices
@@ -100,7 +100,7 @@ def create(slug: str) -> Answer:
     form = NewCollaborationForm().offer(_options())
     if not form.validate():
         return _form_page(form), 422
-    collaboration_id, fields = new_id(), form.fields()
+    collaboration_id, fields = form_id(), form.fields()
     collaborations.add(
         **change_of(collaboration_id),
         fields=fields,

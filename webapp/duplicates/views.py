@@ -75,7 +75,7 @@ def choose(slug: str, actor_id: str) -> Answer:
     graph, network_id = current_graph(), current_network().id
     actor = actors.get(graph, network_id=network_id, actor_id=actor_id)
     form = OtherForm(request.args).offer(actors.names(graph, network_id=network_id), actor_id)
-    if form.name.data and form.validate():
+    if form.name.data and form.validate() and form.other_id:
         return redirect(url_for(".ask", slug=slug, actor_id=actor_id, other_id=form.other_id), 303)
     return render_template("duplicates/choose.html", form=form, actor=actor)
 

@@ -11,16 +11,17 @@ from graph.domain.followups import FollowUp, by_term
 from graph.domain.references import Reference
 from graph.domain.words import FollowUpKind, Role
 from graph.errors import StaleError
-from graph.identity import new_id
 from graph.repositories import followups, networks
 from tasks.dates import short_day
 from tasks.wording import word
 from webapp.access import needs, own_path
+from webapp.asked import asked_day
 from webapp.auth.session import signed_in_user
 from webapp.clock import now, today
 from webapp.context import author, current_graph, current_network, wants_fragment
 from webapp.dialogs import PREFIX, in_dialog, leave
 from webapp.followups.forms import FollowUpForm, PutOffForm, asked_kind, values_of
+from webapp.form_ids import form_id
 from webapp.i18n import _
 from webapp.subjects import read_subjects
 from webapp.toasts import toast
@@ -77,7 +78,7 @@ def create(slug: str) -> Answer:
         return _page(form)
     if not form.validate():
         return _page(form), 422
-    followup_id, fields = new_id(), form.fields()
+    followup_id, fields = form_id(), form.fields()
     followups.add(
         current_graph(),
         network_id=current_network().id,
@@ -171,7 +172,7 @@ def put_off(slug: str, followup_id: str) -> Answer:
 def put_back(slug: str, followup_id: str) -> Response:
     """Take putting off back."""
     followup = _followup(followup_id)
-    day = _asked_day(request.args.get("dag")) or followup.first_due_on or followup.due_on
+    day = asked_day(request.args.get("dag")) or followup.first_due_on or followup.due_on
     _put_off(followup, _version(followup_id), day)
     toast(_("Staat weer op %(day)s.", day=short_day(day)))
     return redirect(_back() or url_for(".index", slug=slug), 303)
@@ -212,7 +213,7 @@ def _set_done(followup_id: str, done_on: date | None) -> int:
         followup_id=followup_id,
         version=seen,
         done_on=done_on,
-        next_id=new_id(),
+        next_id=form_id("next"),
         by=author(),
         now=now(),
     )
@@ -322,16 +323,9 @@ def _asked() -> dict[str, object]:
         "what": asked.get("what", ""),
         "kind": asked_kind(asked.get("kind")).value,
         "user_id": signed_in_user().id,
-        "due_on": _asked_day(asked.get("due")) or today() + _WITHIN,
+        "due_on": asked_day(asked.get("due")) or today() + _WITHIN,
         **({about[kind]: asked.getlist("about_id")} if kind in about else {}),
     }
-
-
-def _asked_day(asked: str | None) -> date | None:
-    try:
-        return date.fromisoformat(asked or "")
-    except ValueError:
-        return None
 
 
 def _proposed(form: FollowUpForm) -> str:

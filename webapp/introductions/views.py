@@ -12,12 +12,12 @@ from graph.domain.collaborations import CollaborationFields
 from graph.domain.introductions import pair_of
 from graph.domain.landscape import Pair
 from graph.domain.words import Role
-from graph.identity import new_id
 from graph.repositories import introductions
 from tasks import suggesting
 from webapp.access import needs
 from webapp.clock import now, today
 from webapp.context import author, current_graph, current_network
+from webapp.form_ids import form_id
 from webapp.i18n import _
 from webapp.introductions.page import message_of, read_page
 from webapp.terms import current_terms
@@ -58,7 +58,7 @@ def accept(slug: str) -> Response:
     introductions.accept(
         **_change(pair),
         between_id=found.between.id,
-        collaboration_id=new_id(),
+        collaboration_id=form_id(),
         fields=CollaborationFields(
             name=_("%(one)s en %(other)s", one=found.one.name, other=found.other.name),
             goal=suggesting.goal_text(found, labels),

@@ -18,10 +18,10 @@ from graph.domain.moments import (
 )
 from graph.domain.references import Reference
 from graph.domain.words import Between, Channel, Evidence
-from graph.identity import new_id
 from tasks.wording import choices
 from webapp.clock import today
 from webapp.fields import DayField, HourField
+from webapp.form_ids import form_id
 from webapp.forms import CheckboxesField
 from webapp.free_text import FreeLineField, FreeTextAreaField
 from webapp.i18n import _
@@ -153,14 +153,14 @@ class NewMomentForm(MomentForm):
         if not self.value.data:
             return None
         rater = find_named(self.rated_by.data or "", self.subjects.actors, "")
-        return NewRating(id=new_id(), value=int(self.value.data), by_actor_id=rater)
+        return NewRating(id=form_id("puls"), value=int(self.value.data), by_actor_id=rater)
 
     def step(self) -> NextStep | None:
         """Return the next step that was filled in."""
         what = (self.step_what.data or "").strip()
         if not what or not self.step_on.data:
             return None
-        return NextStep(id=new_id(), what=what, due_on=self.step_on.data)
+        return NextStep(id=form_id("stap"), what=what, due_on=self.step_on.data)
 
     def _more_blame(self) -> dict[MomentProblem, tuple[Any, str]]:
         return {

@@ -10,12 +10,12 @@ from graph.domain.moments import Moment, MomentFields, NewRating, NextStep
 from graph.domain.references import Reference
 from graph.domain.words import Role
 from graph.errors import StaleError
-from graph.identity import new_id
 from graph.repositories import moments
 from webapp.access import needs, own_path
 from webapp.clock import now, today
 from webapp.context import author, current_graph, current_network, wants_fragment
 from webapp.dialogs import PREFIX, in_dialog, leave
+from webapp.form_ids import form_id
 from webapp.i18n import _
 from webapp.moments.forms import MomentForm, NewMomentForm, values_of
 from webapp.moments.timeline import read_timeline, subject_of
@@ -76,7 +76,7 @@ def create(slug: str) -> Answer:
         return _page(form)
     if not form.validate():
         return _page(form), 422
-    moment_id, rating, step = new_id(), form.rating(), form.step()
+    moment_id, rating, step = form_id(), form.rating(), form.step()
     _log(moment_id, form.fields(), rating, step)
     undo = url_for(
         ".archive",

@@ -7,13 +7,13 @@ from graph.domain.people import Person, leaves_unreachable
 from graph.domain.references import Reference
 from graph.domain.words import Role
 from graph.errors import StaleError
-from graph.identity import new_id
 from graph.repositories import actors, people, positions
 from graph.repositories.people import PersonFilter
 from tasks.access_log import Looked
 from webapp.access import needs
 from webapp.clock import now, today
 from webapp.context import author, current_graph, current_network, wants_fragment
+from webapp.form_ids import form_id
 from webapp.i18n import _
 from webapp.paging import Paging, page_number
 from webapp.people.forms import PersonForm, values_of
@@ -74,7 +74,7 @@ def create(slug: str) -> Answer:
     form = PersonForm()
     if not form.validate():
         return render_template("people/form.html", form=form, person=None), 422
-    person_id, fields = new_id(), form.fields()
+    person_id, fields = form_id(), form.fields()
     people.add(
         current_graph(),
         network_id=current_network().id,

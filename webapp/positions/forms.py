@@ -70,12 +70,12 @@ class StartForm(ReachableForm):
 
     def validate_since(self, field: DayField) -> None:
         """Nobody starts before the one they take over from, or twice."""
-        if self.name.errors:
+        if self.name.errors or not field.data:
             return
         problem = starting_problem(
             self.position.holders,
             person_id=self.person_id or _NEW,
-            since=field.data or date.min,
+            since=field.data,
             takes_over=bool(self.takes_over.data),
         )
         if problem is HoldingProblem.HOLDS_ALREADY:

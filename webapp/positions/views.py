@@ -1,7 +1,5 @@
 """Pages about positions and who holds them."""
 
-from datetime import date
-
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
@@ -9,12 +7,13 @@ from graph.domain.people import Holder, Position, is_last_way, made_way
 from graph.domain.references import Reference
 from graph.domain.words import Role
 from graph.errors import NotFoundError, StaleError
-from graph.identity import new_id
 from graph.repositories import actors, moments, people, positions
 from tasks.access_log import Looked
 from webapp.access import needs
+from webapp.asked import asked_day
 from webapp.clock import now, today
 from webapp.context import author, current_graph, current_network
+from webapp.form_ids import form_id
 from webapp.i18n import _
 from webapp.positions.forms import PositionForm, StartForm, StopForm, values_of
 from webapp.privacy.looked import note_look
@@ -54,7 +53,7 @@ def create(slug: str) -> Answer:
     form = PositionForm()
     if not form.validate():
         return _new_page(form), 422
-    position_id, fields = new_id(), form.fields()
+    position_id, fields = form_id(), form.fields()
     positions.add(
         current_graph(),
         network_id=current_network().id,
@@ -202,7 +201,7 @@ def put_back(slug: str, position_id: str, person_id: str) -> Response:
         position_id=position_id,
         version=_position(position_id).version,
         person_id=person_id,
-        since=_asked_day(request.args.get("since")),
+        since=asked_day(request.args.get("since")),
         takes_over=request.args.get("neemt_over") == "ja",
         by=author(),
         now=now(),
@@ -242,13 +241,6 @@ def _holding(position: Position, person_id: str) -> Holder:
     raise NotFoundError(f"person {person_id} in position {position.id}")
 
 
-def _asked_day(asked: str | None) -> date | None:
-    try:
-        return date.fromisoformat(asked or "")
-    except ValueError:
-        return None
-
-
 def _start_holding(form: StartForm, position_id: str) -> None:
     known = form.person_id
     positions.start_holding(
@@ -256,7 +248,7 @@ def _start_holding(form: StartForm, position_id: str) -> None:
         network_id=current_network().id,
         position_id=position_id,
         version=form.version.data or 0,
-        person_id=known or new_id(),
+        person_id=known or form_id("person"),
         new_person=None if known else form.new_person(),
         since=form.since.data or today(),
         takes_over=bool(form.takes_over.data),

@@ -7,7 +7,6 @@ from graph.domain.programmes import EVIDENCE_LEVELS, Programme
 from graph.domain.vocabulary import Vocabulary
 from graph.domain.words import ProgrammeKind, Role
 from graph.errors import StaleError
-from graph.identity import new_id
 from graph.repositories import collaborations, programmes
 from graph.repositories.collaborations import CollaborationFilter
 from graph.repositories.programmes import ProgrammeFilter
@@ -15,6 +14,7 @@ from tasks.wording import choices
 from webapp.access import needs
 from webapp.clock import now, today
 from webapp.context import author, current_graph, current_network, wants_fragment
+from webapp.form_ids import form_id
 from webapp.i18n import _
 from webapp.paging import Paging, page_number
 from webapp.programmes.forms import ProgrammeForm, values_of
@@ -79,7 +79,7 @@ def create(slug: str) -> Answer:
     form = ProgrammeForm().offer(current_terms())
     if not form.validate():
         return _form_page(form), 422
-    programme_id, fields = new_id(), form.fields()
+    programme_id, fields = form_id(), form.fields()
     programmes.add(
         current_graph(),
         network_id=current_network().id,

@@ -8,12 +8,12 @@ from werkzeug.wrappers import Response
 from graph.domain.saved_views import SavedView
 from graph.domain.words import Role
 from graph.errors import NotFoundError, StaleError
-from graph.identity import new_id
 from graph.repositories import saved_views
 from webapp.access import needs
 from webapp.auth.session import signed_in_user
 from webapp.clock import now
 from webapp.context import current_graph, current_network, may
+from webapp.form_ids import form_id
 from webapp.i18n import _
 from webapp.saved_views.forms import SavedViewForm, values_of
 from webapp.saved_views.pages import address
@@ -42,7 +42,7 @@ def create(slug: str) -> Answer:
     form = SavedViewForm()
     if not form.validate():
         return render_template("saved_views/form.html", form=form, view=None), 422
-    view_id, fields = new_id(), form.fields()
+    view_id, fields = form_id(), form.fields()
     saved_views.add(
         current_graph(),
         network_id=current_network().id,

@@ -12,7 +12,7 @@ _LAST_WORKDAY = 4
 
 def dice(purpose: str) -> random.Random:
     """Return chance with a fixed state of its own, so one part can change without the others."""
-    return random.Random(f"Voorbeeldstad, {purpose}")  # noqa: S311 -- makes up a city, no secret
+    return random.Random(f"Voorbeeldstad, {purpose}")  # noqa: S311 -- makes up a city, no secret  # nosec B311
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,12 +5,12 @@ from werkzeug.wrappers import Response
 
 from graph.domain.collaborations import Collaboration
 from graph.domain.words import Role
-from graph.identity import new_id
 from graph.repositories import collaboration_facts
 from webapp.access import needs
 from webapp.clock import today
 from webapp.collaborations.forms import RatingForm
 from webapp.collaborations.shared import Answer, change_of, read_one, to_page
+from webapp.form_ids import form_id
 from webapp.i18n import _
 from webapp.toasts import toast
 
@@ -32,7 +32,7 @@ def add(slug: str, collaboration_id: str) -> Answer:
     form.offer(one.partners(today()))
     if not form.validate():
         return _page(form, one), 422
-    rating_id, fields = new_id(), form.fields()
+    rating_id, fields = form_id(), form.fields()
     collaboration_facts.rate(**change_of(collaboration_id), rating_id=rating_id, fields=fields)
     toast(
         _("Puls %(value)s bewaard bij %(name)s.", value=fields.value, name=one.fields.name),

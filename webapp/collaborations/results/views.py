@@ -6,13 +6,13 @@ from werkzeug.wrappers import Response
 from graph.domain.collaborations import Result
 from graph.domain.words import Role
 from graph.errors import StaleError
-from graph.identity import new_id
 from graph.repositories import collaboration_facts
 from webapp.access import needs
 from webapp.clock import today
 from webapp.collaborations.forms import ResultForm, result_of
 from webapp.collaborations.shared import Answer, change_of, read_one, to_page
 from webapp.context import current_graph, current_network
+from webapp.form_ids import form_id
 from webapp.i18n import _
 from webapp.toasts import toast
 
@@ -33,7 +33,7 @@ def add(slug: str, collaboration_id: str) -> Answer:
     form = ResultForm()
     if not form.validate():
         return _page(form, collaboration_id), 422
-    result_id = new_id()
+    result_id = form_id()
     collaboration_facts.add_result(
         **change_of(collaboration_id), result_id=result_id, fields=form.fields()
     )
