@@ -40,4 +40,4 @@ def beat(folder: Path) -> None:
 
 
 def _become(command: list[str]) -> None:
-    os.execv(command[0], command)  # noqa: S606 -- our own commands
+    os.execv(command[0], command)  # noqa: S606 -- our own commands  # nosec B606

@@ -20,7 +20,7 @@ NAMES = (
     *("MAIL_ANY_HOUR", "MAIL_PORT", "DEMO_PASSWORD", "METRICS_PORT", "METRICS_HOST"),
     *("OIDC_CLIENT_ID", "OIDC_ISSUER", "OIDC_NAME", "SECURITY_CONTACT"),
 )
-EXAMPLE_SECRET = "verander-mij"  # noqa: S105 -- how the values of .env.example begin
+EXAMPLE_SECRET = "verander-mij"  # noqa: S105 -- how the values of .env.example begin  # nosec B105
 
 _OURS = ("SMTP_", "MAIL_", "SESSION_", "BACKUP_", "BOUNCE_", "OIDC_", "METRICS_", "SECRET_KEY")
 _SECRET_LENGTH = 32

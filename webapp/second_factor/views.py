@@ -25,7 +25,7 @@ log = structlog.get_logger()
 Answer = str | tuple[str, int] | Response
 
 # The secret that waits for its first code, encrypted; and the fresh codes, to be shown once.
-_SECRET = "new_second_factor"  # noqa: S105 -- the name of a place
+_SECRET = "new_second_factor"  # noqa: S105 -- the name of a place  # nosec B105
 _CODES = "new_recovery_codes"
 
 
