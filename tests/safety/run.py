@@ -18,8 +18,8 @@ from tests.safety.result import Result
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "safety.md"
 HEAD = """# Safety, measured
 
-Written by `make safety`. Each figure is of the run in its row; other figures of issue 7
-(R8-R14, wapiti, semgrep, lighthouse, pa11y) are not measured by this suite yet.
+`make safety` writes this page anew. Each figure is of the run in its row; other figures of
+issue 7 (R8-R14, wapiti, semgrep, lighthouse, pa11y) are not measured by this suite yet.
 
 | Claim | Wanted | Measured | Passed | Command | Engine | Date |
 | --- | --- | --- | --- | --- | --- | --- |
