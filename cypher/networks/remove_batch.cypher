@@ -104,6 +104,10 @@ CALL () {
   MATCH (thing:Visit {network_id: $network_id})
   RETURN thing
   LIMIT $limit
+  UNION ALL
+  MATCH (thing:RetentionTerm {network_id: $network_id})
+  RETURN thing
+  LIMIT $limit
 }
 WITH thing
 LIMIT $limit

@@ -312,10 +312,10 @@ def _walk(app: Flask, places: dict[str, str]) -> dict[str, list[Door]]:
         client = client_of(app, visitor)
         for path in sorted({door.path for ways in doors.values() for door in ways}):
             answer = client.get(path)
-            if answer.mimetype != "text/html":
-                continue
+            text = answer.text if answer.mimetype == "text/html" else ""
+            answer.close()
             page = _Forms(path)
-            page.feed(answer.text)
+            page.feed(text)
             for door in page.doors:
                 try:
                     endpoint, _values = adapter.match(urlsplit(door.path).path, door.method)
@@ -413,6 +413,7 @@ def _timed(
     began = time.perf_counter()
     answer = client.open(path, **arguments)
     answer.get_data()
+    answer.close()
     return answer, time.perf_counter() - began
 
 

@@ -216,9 +216,11 @@ def test_health_names_each_part(web: Flask, test_broker: Redis) -> None:
         "worker": "down",
         "beat": "ok",
         "mail": "ok",
+        "backup": "ok",
     }
     assert whole.status_code == 200
-    assert whole.json == dict.fromkeys(("graph", "broker", "worker", "beat", "mail"), "ok")
+    parts = ("graph", "broker", "worker", "beat", "mail", "backup")
+    assert whole.json == dict.fromkeys(parts, "ok")
 
 
 @pytest.mark.once
